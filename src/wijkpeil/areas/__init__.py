@@ -1,0 +1,1 @@
+"""Areas: their codes, levels, borders and neighbours."""

@@ -1,0 +1,1 @@
+"""Choosing cases: which areas are vulnerable, and which of them to study."""

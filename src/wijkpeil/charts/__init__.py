@@ -1,0 +1,1 @@
+"""Drawings as SVG: small pure functions from results to a chart."""

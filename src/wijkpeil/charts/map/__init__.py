@@ -1,0 +1,1 @@
+"""Maps of verdicts, drawn as plain SVG paths."""

@@ -1,0 +1,71 @@
+"""One mark per verdict: a shape and a colour, so that neither is needed to tell them apart."""
+
+from dataclasses import dataclass
+
+from wijkpeil.charts.theme import BLUE, GREY, INK, LIGHT, LINE, PALE, PAPER, RUST
+
+
+@dataclass(frozen=True, slots=True)
+class VerdictMark:
+    """How a verdict looks.
+
+    Attributes
+    ----------
+    path : str
+        Outline inside the square from -1 to 1, as SVG path data.
+    shape : str
+        The same shape by its name in Vega.
+    fill, stroke : str
+        Colours.
+    text : str
+        Colour of words on top of `fill`.
+    """
+
+    path: str
+    shape: str
+    fill: str
+    stroke: str
+    text: str = PAPER
+
+
+MARKS: dict[str, VerdictMark] = {
+    "rising": VerdictMark("M0-.95L1 .8H-1Z", "triangle-up", BLUE, BLUE),
+    "falling": VerdictMark("M0 .95L1-.8H-1Z", "triangle-down", RUST, RUST),
+    "stable": VerdictMark("M-.8-.8H.8V.8H-.8Z", "square", LIGHT, LIGHT, INK),
+    "unclear": VerdictMark(
+        "M-.85 0A.85 .85 0 1 0 .85 0A.85 .85 0 1 0-.85 0Z", "circle", PAPER, GREY, INK
+    ),
+}
+"""Vega's ``triangle-down`` and ours differ a little; the eye takes them for the same."""
+
+
+_BOX = "M-1-1H1V1H-1Z"
+_KEYS = {
+    "other": f'<path d="{_BOX}" fill="{PALE}" stroke="{LINE}" stroke-width=".2"/>',
+    "missing": f'<path d="{_BOX}M-1 0L0-1M-1 1L1-1M0 1L1 0" fill="none" stroke="{GREY}" '
+    'stroke-width=".18"/>',
+    "course": f'<path d="M-1.2 0H1.2" stroke="{INK}" stroke-width=".4"/>',
+    "measured": f'<circle r=".6" fill="{PAPER}" stroke="{INK}" stroke-width=".3"/>',
+    "band80": f'<path d="M-1.2-1H1.2V1H-1.2Z" fill="{INK}" fill-opacity=".26"/>',
+    "band95": f'<path d="M-1.2-1H1.2V1H-1.2Z" fill="{INK}" fill-opacity=".12"/>',
+    "country": f'<path d="M-1.2 0H1.2" stroke="{GREY}" stroke-width=".3" '
+    'stroke-dasharray=".7 .4"/>',
+    "event": f'<path d="M-1.2-1.2H1.2V1.2H-1.2Z" fill="{PALE}"/>',
+    "thick": f'<path d="M-1.2 0H1.2" stroke="{INK}" stroke-width=".7"/>',
+    "thin": f'<path d="M-1.2 0H1.2" stroke="{INK}" stroke-width=".2"/>',
+}
+"""Keys of the legends that stand for no verdict."""
+
+
+def sprite() -> str:
+    """All marks as one hidden drawing that a page's text and legends refer to."""
+    symbols = [
+        f'<symbol id="mk-{name}" viewBox="-1.2 -1.2 2.4 2.4"><path d="{mark.path}" '
+        f'fill="{mark.fill}" stroke="{mark.stroke}" stroke-width=".3"/></symbol>'
+        for name, mark in MARKS.items()
+    ]
+    symbols += [
+        f'<symbol id="mk-{name}" viewBox="-1.2 -1.2 2.4 2.4">{drawing}</symbol>'
+        for name, drawing in _KEYS.items()
+    ]
+    return f'<svg class="sprite" aria-hidden="true" focusable="false">{"".join(symbols)}</svg>'

@@ -1,0 +1,83 @@
+"""The command ``wijkpeil``: one module per command, loaded only when asked for."""
+
+import os
+import sys
+from collections.abc import Sequence
+from importlib import import_module
+from typing import Any
+
+import click
+
+from wijkpeil import __version__
+from wijkpeil.cli.language import choose_language
+from wijkpeil.errors import WijkpeilError
+from wijkpeil.language import LANGUAGES, N_
+from wijkpeil.language import gettext as _
+
+COMMANDS: dict[str, tuple[str, str]] = {
+    "example": ("wijkpeil.cli.example", N_("Write a made-up example study to try things on.")),
+    "run": ("wijkpeil.cli.run", N_("Run a study folder to its report.")),
+    "trajectories": (
+        "wijkpeil.cli.trajectories",
+        N_("Say which areas rose or fell, and how sure that is."),
+    ),
+    "predict": ("wijkpeil.cli.predict", N_("Predict a coming wave, to check against what came.")),
+    "data": ("wijkpeil.cli.data", N_("Fetch open data, and check files before you use them.")),
+}
+"""Where each command lives, and what it does in one line (so that --help loads none of them)."""
+
+
+class LazyGroup(click.Group):
+    """A group whose commands are imported when they are used."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """List the commands in the order in which one would use them."""
+        del ctx
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """Import a command; unknown names are left to click to report."""
+        del ctx
+        if cmd_name not in COMMANDS:
+            return None
+        command: click.Command = getattr(import_module(COMMANDS[cmd_name][0]), cmd_name)
+        return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """List the commands without importing them."""
+        rows = [(name, _(COMMANDS[name][1])) for name in self.list_commands(ctx)]
+        with formatter.section(_("Commands")):
+            formatter.write_dl(rows)
+
+
+def build() -> click.Group:
+    """Build the command in the active language."""
+    group = LazyGroup(
+        name="wijkpeil",
+        help=_(
+            "Find out which vulnerable neighbourhoods rise or fall, and how sure that is.\n\n"
+            "Begin with: wijkpeil example DIR, then wijkpeil run DIR."
+        ),
+        context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+        params=[
+            click.Option(
+                ["--lang"],
+                type=click.Choice(LANGUAGES),
+                expose_value=False,
+                help=_("Language of everything you see; also WIJKPEIL_LANG."),
+            ),
+        ],
+    )
+    return click.version_option(__version__, prog_name="wijkpeil")(group)
+
+
+def main(arguments: Sequence[str] | None = None) -> None:
+    """Run the command; errors meant for the user are shown without a traceback."""
+    words = list(sys.argv[1:] if arguments is None else arguments)
+    words, given = choose_language(words, os.environ)
+    try:
+        status: Any = build().main(args=words, prog_name="wijkpeil", obj={"language_given": given})
+    except WijkpeilError as error:
+        click.echo(_("Error: {message}").format(message=error), err=True)
+        status = 1
+    sys.exit(status)

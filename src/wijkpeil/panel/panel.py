@@ -1,0 +1,196 @@
+"""The panel: areas x waves x indicators with one border year."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+import pandas as pd
+
+from wijkpeil.areas.codes import gemeente_of
+from wijkpeil.areas.levels import Level
+from wijkpeil.errors import PanelError
+from wijkpeil.language import gettext as _
+from wijkpeil.language import percentage
+from wijkpeil.sources.provenance import Provenance
+from wijkpeil.sources.tables import Characteristics, ScoreTable
+from wijkpeil.trajectories.scores import ArrayScores, IntArray, Moments
+from wijkpeil.trajectories.trajectory import FloatArray
+
+LEAST_KNOWN = 0.5
+"""Characteristics that know fewer of the areas than this are of other borders."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Panel:
+    """Scores of all areas at all waves, and what else is known of the areas.
+
+    Attributes
+    ----------
+    level : {"grid", "buurt", "wijk", "pc4", "gemeente"}
+    edition : str
+        Edition of the instrument.
+    border_year : int or None
+        Year of the borders, where a file tells.
+    areas : DataFrame
+        Index: code, ascending. Columns ``name``, ``gemeente`` (code), ``gemeente_name``, ``size``
+        (inhabitants, NaN unknown).
+    characteristics : DataFrame
+        Index as `areas`; no columns if none were given.
+    waves : ndarray of int, shape (T,)
+    scores : mapping of str to ndarray, shape (n, T)
+        By indicator; NaN where missing.
+    provenance : tuple of Provenance
+    """
+
+    level: Level
+    edition: str
+    border_year: int | None
+    areas: pd.DataFrame
+    characteristics: pd.DataFrame
+    waves: npt.NDArray[np.int64]
+    scores: Mapping[str, FloatArray]
+    provenance: tuple[Provenance, ...]
+
+    @property
+    def codes(self) -> npt.NDArray[np.str_]:
+        """Codes of the areas, shape (n,)."""
+        return self.areas.index.to_numpy(dtype=str)
+
+    @property
+    def sizes(self) -> FloatArray | None:
+        """Inhabitants of the areas, shape (n,); None if they are known of none."""
+        sizes = self.areas["size"].to_numpy(dtype=np.float64)
+        return sizes if np.isfinite(sizes).any() else None
+
+    def values(self, indicator: str) -> FloatArray:
+        """Scores on one indicator, shape (n, T).
+
+        Raises
+        ------
+        PanelError
+            If the panel has no such indicator.
+        """
+        if indicator not in self.scores:
+            raise PanelError(
+                _("The panel has no indicator “{name}”. It has: {known}.").format(
+                    name=indicator, known=", ".join(sorted(self.scores))
+                )
+            )
+        return self.scores[indicator]
+
+    def moments(
+        self, indicator: str, *, groups: IntArray, centre: FloatArray, weights: FloatArray
+    ) -> Moments:
+        """Weighted moments of one indicator per group: the first place where all areas are touched.
+
+        See `wijkpeil.trajectories.scores.ArrayScores.moments`.
+        """
+        return ArrayScores(self.values(indicator)).moments(
+            groups=groups, centre=centre, weights=weights
+        )
+
+    def apply(
+        self, indicator: str, *, groups: IntArray, centre: FloatArray, maps: FloatArray
+    ) -> FloatArray:
+        """Map each area's scores linearly: the second place where all areas are touched.
+
+        See `wijkpeil.trajectories.scores.ArrayScores.apply`.
+        """
+        return ArrayScores(self.values(indicator)).apply(groups=groups, centre=centre, maps=maps)
+
+    def of(self, indicator: str) -> "IndicatorScores":
+        """One indicator, as the trajectory model wants its scores."""
+        return IndicatorScores(self, indicator)
+
+
+@dataclass(frozen=True, slots=True)
+class IndicatorScores:
+    """One indicator of a panel: the `Scores` of the trajectory model."""
+
+    panel: Panel
+    indicator: str
+
+    def moments(self, *, groups: IntArray, centre: FloatArray, weights: FloatArray) -> Moments:
+        """Weighted moments per group, from the panel."""
+        return self.panel.moments(self.indicator, groups=groups, centre=centre, weights=weights)
+
+    def apply(self, *, groups: IntArray, centre: FloatArray, maps: FloatArray) -> FloatArray:
+        """Linear maps of each area's scores, from the panel."""
+        return self.panel.apply(self.indicator, groups=groups, centre=centre, maps=maps)
+
+
+def build_panel(
+    table: ScoreTable,
+    *,
+    characteristics: Characteristics | None = None,
+    gemeente_of_pc4: pd.Series | None = None,
+) -> Panel:
+    """Join scores with what is known of the areas.
+
+    Parameters
+    ----------
+    table : ScoreTable
+    characteristics : Characteristics, optional
+        Sizes and more, on the same borders.
+    gemeente_of_pc4 : Series, optional
+        Gemeente code by PC4, whose codes don't tell.
+
+    Raises
+    ------
+    PanelError
+        If the characteristics are of another level, or of other borders.
+    """
+    areas = pd.DataFrame(
+        {"name": table.names, "gemeente": gemeente_of(table.codes, table.level),
+         "gemeente_name": table.gemeenten},
+        index=pd.Index(table.codes, name="code"),
+    )
+    if gemeente_of_pc4 is not None:
+        areas["gemeente"] = gemeente_of_pc4.reindex(areas.index).fillna("").astype(str)
+    areas["size"] = np.nan
+    provenance: tuple[Provenance, ...] = (table.provenance,)
+    extra = pd.DataFrame(index=areas.index)
+    if characteristics is not None:
+        _check_fit(table, characteristics)
+        areas["size"] = characteristics.size.reindex(areas.index)
+        extra = characteristics.table.reindex(areas.index)
+        for column, known in (("name", characteristics.names),
+                              ("gemeente_name", characteristics.gemeenten)):
+            found = known.reindex(areas.index).fillna("").astype(str)
+            areas[column] = areas[column].where(areas[column] != "", found)
+        provenance = (*provenance, characteristics.provenance)
+    return Panel(
+        level=table.level,
+        edition=table.edition,
+        border_year=None if characteristics is None else characteristics.year,
+        areas=areas,
+        characteristics=extra,
+        waves=table.waves,
+        scores=dict(table.values),
+        provenance=provenance,
+    )
+
+
+def _check_fit(table: ScoreTable, characteristics: Characteristics) -> None:
+    if characteristics.level != table.level:
+        raise PanelError(
+            _(
+                "The scores are per {scores}, the characteristics per {other}. Give characteristics "
+                "of the same level."
+            ).format(scores=table.level, other=characteristics.level)
+        )
+    known = np.isin(table.codes, characteristics.table.index.to_numpy(dtype=str))
+    if known.mean() < LEAST_KNOWN:
+        missing = table.codes[~known][:3]
+        raise PanelError(
+            _(
+                "{file} knows only {share} of the areas with scores; it misses {examples}. It is "
+                "probably of another border year: give the file of the year that the scores' "
+                "borders are of."
+            ).format(
+                file=characteristics.provenance.file,
+                share=percentage(float(known.mean())),
+                examples=", ".join(missing),
+            )
+        )

@@ -1,0 +1,1 @@
+"""The report on trajectories: one module for each part of the page."""

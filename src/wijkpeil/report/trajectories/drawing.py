@@ -1,0 +1,14 @@
+"""One chart, drawn for a page and for a phone."""
+
+from collections.abc import Callable
+from typing import Any
+
+from wijkpeil.charts.svg import svg
+from wijkpeil.charts.theme import WIDTHS, Width
+from wijkpeil.report.document import Picture
+
+
+def picture(chart: Callable[[Width], Any], *, key: str) -> Picture:
+    """Draw `chart` at each width; `key` names it uniquely on the page."""
+    wide, narrow = (svg(chart(width), key=f"{key}-{width}") for width in WIDTHS)
+    return Picture(wide, narrow)

@@ -1,0 +1,120 @@
+"""Charts of changes with their intervals, several areas in one chart."""
+
+from collections import Counter
+from typing import Any
+
+import numpy as np
+import pandas as pd
+
+from wijkpeil.charts.intervals import MOST, Interval, intervals
+from wijkpeil.charts.theme import Width
+from wijkpeil.language import gettext as _
+from wijkpeil.language import number
+from wijkpeil.report.document import Block, Figure, Fold, LegendItem
+from wijkpeil.report.trajectories.drawing import picture
+from wijkpeil.report.trajectories.phrases import CAUTION, DIGITS, place
+from wijkpeil.trajectories.change import Verdict
+
+MOST_CHARTS = 10
+"""Charts of one group; further areas are in the table only."""
+
+
+def _labels(rows: pd.DataFrame) -> list[tuple[str, str]]:
+    """Name the lines of a chart, long and short, so that no two are alike."""
+    whole = [place(row, str(code)) for code, row in rows.iterrows()]
+    short = [name or str(code) for code, name in zip(rows.index, rows["name"], strict=True)]
+    long_count, short_count = Counter(whole), Counter(short)
+    labels = []
+    for code, name, brief, small in zip(rows.index, whole, short, rows["small"], strict=True):
+        caution = f" {CAUTION}" if small else ""
+        unique = name if long_count[name] == 1 else f"{name} {code}"
+        labels.append((unique + caution, (brief if short_count[brief] == 1 else unique) + caution))
+    return labels
+
+
+def _lines(rows: pd.DataFrame) -> list[Interval]:
+    bounds = rows[["estimate", "low80", "high80", "low95", "high95"]].to_numpy(dtype=float)
+    return [
+        Interval(*labels, *values)
+        for labels, values in zip(_labels(rows), bounds.tolist(), strict=True)
+    ]
+
+
+def axis_domain(rows: pd.DataFrame) -> tuple[float, float]:
+    """Find the ends of the axis that all charts share: they hold every 95 % interval and zero."""
+    low = float(np.nanmin(rows["low95"], initial=0.0))
+    high = float(np.nanmax(rows["high95"], initial=0.0))
+    room = 0.03 * max(high - low, 0.01)
+    return low - room, high + room
+
+
+def _legend(verdict: Verdict, minimum: float) -> tuple[LegendItem, ...]:
+    strip = _("smaller than {minimum} points").format(minimum=number(minimum, digits=DIGITS))
+    return (
+        LegendItem(verdict, _("most likely change")),
+        LegendItem("thick", _("80% interval")),
+        LegendItem("thin", _("95% interval")),
+        LegendItem("event", strip),
+    )
+
+
+def _figure(
+    rows: pd.DataFrame,
+    *,
+    verdict: Verdict,
+    domain: tuple[float, float],
+    minimum: float,
+    key: str,
+    title: str,
+) -> Figure:
+    lines = _lines(rows)
+
+    def draw(width: Width) -> Any:
+        return intervals(
+            rows=lines,
+            verdict=verdict,
+            domain=domain,
+            minimum=minimum,
+            title=_("change in points, compared"),
+            width=width,
+        )
+
+    return Figure(
+        title=title,
+        description="",
+        pictures=(picture(draw, key=key),),
+        legend=_legend(verdict, minimum),
+        alternative=_(
+            "Chart with one line an area, in order of gemeente and name: its change with an 80% "
+            "and a 95% interval. The table below it has the same figures."
+        ),
+    )
+
+
+def interval_figures(
+    rows: pd.DataFrame,
+    *,
+    verdict: Verdict,
+    domain: tuple[float, float],
+    minimum: float,
+    key: str,
+    title: str,
+) -> list[Block]:
+    """Draw areas in their order, so many to a chart; the charts after the first open on a click."""
+    drawable = rows[rows["estimate"].notna()]
+    starts = range(0, len(drawable), MOST)
+    blocks: list[Block] = []
+    for at, start in enumerate(starts[:MOST_CHARTS]):
+        name = title if len(starts) == 1 else f"{title} · {at + 1}/{len(starts)}"
+        figure = _figure(
+            drawable.iloc[start : start + MOST],
+            verdict=verdict,
+            domain=domain,
+            minimum=minimum,
+            key=f"{key}-{at}",
+            title=name,
+        )
+        blocks.append(
+            figure if at == 0 else Fold(_("Chart: {title}").format(title=name), (figure,))
+        )
+    return blocks

@@ -1,0 +1,66 @@
+"""The whole report on trajectories."""
+
+from wijkpeil import __version__
+from wijkpeil.language import gettext as _
+from wijkpeil.language import speaking
+from wijkpeil.report.document import Document
+from wijkpeil.report.html import render
+from wijkpeil.report.trajectories.answer import answer
+from wijkpeil.report.trajectories.findings import findings
+from wijkpeil.report.trajectories.lists import lists
+from wijkpeil.report.trajectories.method import method
+from wijkpeil.report.trajectories.nation import course_of_nation
+from wijkpeil.report.trajectories.places import places
+from wijkpeil.report.trajectories.portraits import portraits
+from wijkpeil.report.trajectories.sensitivity import sensitivity
+from wijkpeil.report.trajectories.sources import sources
+from wijkpeil.results.trajectories import TrajectoryResults
+
+
+def trajectory_document(results: TrajectoryResults) -> Document:
+    """Tell what the results say, as a document in the results' language."""
+    with speaking(results.language):
+        kicker = _("Made-up example") if results.made_up else ""
+        found = findings(results)
+        sections = (
+            answer(results, found, kicker=kicker),
+            course_of_nation(results, kicker=kicker),
+            places(results, found, kicker=kicker),
+            *lists(results, found, kicker=kicker),
+            portraits(results, found, kicker=kicker),
+            sensitivity(results, found, kicker=kicker),
+            method(results, kicker=kicker),
+            sources(results, kicker=kicker),
+        )
+        return Document(
+            title=results.title,
+            subtitle=results.question,
+            language=results.language,
+            banner=_("Made-up example: these places do not exist.") if results.made_up else "",
+            sections=tuple(section for section in sections if section is not None),
+            footer=_("Made with Wijkpeil {version}, open software (EUPL-1.2).").format(
+                version=__version__
+            ),
+        )
+
+
+def trajectory_page(results: TrajectoryResults) -> str:
+    """Write the report as one HTML page that needs nothing from elsewhere.
+
+    The same results give the same bytes.
+
+    Parameters
+    ----------
+    results : TrajectoryResults
+
+    Returns
+    -------
+    str
+        HTML in the results' language.
+
+    Raises
+    ------
+    MissingExtra
+        If the parts that draw and write reports are not installed.
+    """
+    return render(trajectory_document(results))

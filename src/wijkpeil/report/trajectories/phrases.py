@@ -1,0 +1,100 @@
+"""Turns of phrase that several parts of the report share."""
+
+import pandas as pd
+
+from wijkpeil.areas.levels import LEVELS, NAMES
+from wijkpeil.language import N_, number
+from wijkpeil.language import gettext as _
+from wijkpeil.report.document import LegendItem
+from wijkpeil.report.words import verdict_word
+from wijkpeil.trajectories.change import Reference, Verdict
+
+CAUTION = "⚠"
+"""Mark of an area with few inhabitants."""
+DIGITS = 3
+"""Decimals of a change in score points."""
+
+DIMENSIONS: dict[str, str] = {
+    "won": N_("housing stock"),
+    "fys": N_("physical surroundings"),
+    "vrz": N_("amenities"),
+    "soc": N_("social cohesion"),
+    "onv": N_("nuisance and insecurity"),
+}
+_COMPARED: dict[Reference, str] = {
+    "nation": N_("compared with the country as a whole"),
+    "gemeente": N_("compared with their own gemeente"),
+    "group": N_("compared with the chosen group"),
+    "none": N_("compared with nothing else"),
+}
+_MORE_THAN: dict[Reference, str] = {
+    "nation": N_("the country"),
+    "gemeente": N_("its gemeente"),
+    "group": N_("the chosen group"),
+    "none": "",
+}
+_RULES: dict[str, str] = {
+    "raw_difference": N_("subtract two scores"),
+    "raw": N_("subtract two scores"),
+    "class_change": N_("change of class"),
+    "official_class": N_("change of class"),
+    "four_groups": N_("four groups of 2017"),
+    "groups_2017": N_("four groups of 2017"),
+    "sequences": N_("sequences of classes"),
+    "sequence": N_("sequences of classes"),
+    "clusters": N_("clusters of courses"),
+    "cluster": N_("clusters of courses"),
+    "absolute": N_("change not compared with anything"),
+    "gemeente": N_("change compared with the gemeente"),
+    "course": N_("clusters of courses"),
+}
+
+
+def areas_word(level: str, count: int) -> str:
+    """Name `count` areas of a level, without the number itself."""
+    known = next((each for each in LEVELS if each == level), None)
+    if known is None:
+        return _("area") if count == 1 else _("areas")
+    return _(NAMES[known][0 if count == 1 else 1])
+
+
+def compared(reference: Reference) -> str:
+    """Say what changes are compared with."""
+    return _(_COMPARED[reference])
+
+
+def more_than(reference: Reference) -> str:
+    """Name what an area is compared with."""
+    return _(_MORE_THAN[reference])
+
+
+def points(value: float) -> str:
+    """Write a change in score points with its sign."""
+    return number(value, digits=DIGITS, sign=True)
+
+
+def span(low: float, high: float) -> str:
+    """Write an interval of changes."""
+    return _("{low} to {high}").format(low=points(low), high=points(high))
+
+
+def rule_name(column: str) -> str:
+    """Name a rule for the reader; a column without a known name is told as it is."""
+    return _(_RULES[column]) if column in _RULES else column.replace("_", " ")
+
+
+def raw_rule(columns: "pd.Index[str]") -> str | None:
+    """Find the rule that subtracts two scores, if it is there."""
+    return next((str(c) for c in columns if str(c).startswith("raw")), None)
+
+
+def place(row: "pd.Series[float]", code: str) -> str:
+    """Name an area: its name and gemeente, or its code where it has no name."""
+    name = str(row["name"]) or code
+    town = str(row["gemeente_name"])
+    return f"{name} ({town})" if town and town != name else name
+
+
+def verdict_legend(order: tuple[Verdict, ...]) -> tuple[LegendItem, ...]:
+    """List the marks of verdicts with their words."""
+    return tuple(LegendItem(verdict, verdict_word(verdict)) for verdict in order)

@@ -1,0 +1,182 @@
+"""A study as plain data: what it asks, of which areas, with which data and rules."""
+
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from wijkpeil.areas.levels import Level
+from wijkpeil.language import DEFAULT as DEFAULT_LANGUAGE
+from wijkpeil.language import Language
+from wijkpeil.trajectories.change import MINIMUM_CHANGE
+
+WRONG_SIGNS = 0.05
+"""The most that the expected share of wrong signs among verdicts may be, by default."""
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """An area in the fieldwork: its code, name, city and why it was chosen."""
+
+    code: str
+    name: str
+    city: str
+    why: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """A shock or a change of policy: when, what, and where ("" is nationwide).
+
+    Attributes
+    ----------
+    start, end : float
+        Decimal years; read from a folder they are a `moments.Moment`, which remembers whether it
+        was a year or a day.
+    name, where, source : str
+    """
+
+    start: float
+    end: float
+    name: str
+    where: str = ""
+    source: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Intervention:
+    """What was done where.
+
+    Attributes
+    ----------
+    id, name, kind : str
+    areas : tuple of str
+        Codes.
+    started : float
+        Decimal year; as `Event.start`.
+    announced, ended : float or None
+    selection_rule : str
+        How the areas were chosen, in words.
+    selection_wave : int or None
+        The wave that the choice looked at, if any.
+    cost : float or None
+        Euro, in all.
+    source : str
+    """
+
+    id: str
+    name: str
+    kind: str
+    areas: tuple[str, ...]
+    started: float
+    announced: float | None = None
+    ended: float | None = None
+    selection_rule: str = ""
+    selection_wave: int | None = None
+    cost: float | None = None
+    source: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """Data named by what they are, to be fetched or found later: ``leefbaarometer:2024``."""
+
+    name: str
+    edition: str
+
+    def __str__(self) -> str:
+        """Write it as in study.toml."""
+        return f"{self.name}:{self.edition}"
+
+
+@dataclass(frozen=True, slots=True)
+class DataFile:
+    """A file inside the study folder, by its path from there, with forward slashes."""
+
+    path: str
+
+    def __str__(self) -> str:
+        """Write it as in study.toml."""
+        return self.path
+
+
+DataSource = Reference | DataFile
+
+
+@dataclass(frozen=True, slots=True)
+class DataSources:
+    """Where the figures come from."""
+
+    scores: DataSource
+    characteristics: DataSource | None = None
+    borders: DataSource | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Period:
+    """The two waves between which change is judged."""
+
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Rules:
+    """What counts.
+
+    Attributes
+    ----------
+    vulnerable : str
+        Which areas are vulnerable, as `wijkpeil.cases.vulnerable` reads it.
+    minimum_change : float
+        The least change that counts, score points.
+    wrong_signs : float
+        The most that the expected share of wrong signs may be.
+    """
+
+    vulnerable: str = "zwak@2012"
+    minimum_change: float = MINIMUM_CHANGE
+    wrong_signs: float = WRONG_SIGNS
+
+
+@dataclass(frozen=True, slots=True)
+class Study:
+    """A whole study.
+
+    Attributes
+    ----------
+    title, question : str
+    language : {"nl", "en"}
+    made_up : bool
+        Whether its places are invented.
+    level : {"grid", "buurt", "wijk", "pc4", "gemeente"}
+    period : Period
+    data : DataSources
+    rules : Rules
+    cities, perspectives : tuple of str
+    embargo : float or None
+        Not to be published before this day.
+    cases : tuple of Case
+    interventions : tuple of Intervention
+    events : tuple of Event
+    folder : Path
+        Where it was read; not part of what it says.
+    """
+
+    title: str
+    question: str
+    level: Level
+    period: Period
+    data: DataSources
+    language: Language = DEFAULT_LANGUAGE
+    made_up: bool = False
+    rules: Rules = field(default_factory=Rules)
+    cities: tuple[str, ...] = ()
+    perspectives: tuple[str, ...] = ()
+    embargo: float | None = None
+    cases: tuple[Case, ...] = ()
+    interventions: tuple[Intervention, ...] = ()
+    events: tuple[Event, ...] = ()
+    folder: Path = field(default=Path(), compare=False)
+
+    def path(self, source: DataFile) -> Path:
+        """Give the place of a data file on this machine."""
+        return self.folder / source.path

@@ -1,0 +1,187 @@
+r"""How the true scores of one area hang together over the waves, and what the noise adds.
+
+The covariance of an area's scores is a sum of parts, each with its own variance:
+
+.. math::
+    K_c = a_c\,11' + b_c\,\tau\tau' + \rho_c\sqrt{a_c b_c}(1\tau' + \tau1')
+          + r_c \sum_k u_k g_k B_k + e_c \operatorname{diag}(v)
+
+level, slope (:math:`\tau`: years from the middle, in tens), their covariance (weak areas catch
+up), a random walk over gaps of :math:`g_k` years whose pace :math:`u_k` differs by gap
+(:math:`B_k` is 1 where both waves come after gap `k`), and noise whose size :math:`v_t` differs by
+wave. The variances :math:`a, b, r, e` and :math:`\rho` of size class `c` are smooth in the
+rank of the size.
+"""
+
+from dataclasses import dataclass, replace
+
+import numpy as np
+
+from wijkpeil.trajectories.scores import IntArray
+from wijkpeil.trajectories.trajectory import FloatArray
+
+DECADE = 10.0
+POWERS = 3
+"""Log variances are quadratic in the rank of the size."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Kernel:
+    """Parameters of the covariance, in units of the scores' own spread.
+
+    Attributes
+    ----------
+    level, slope, walk, noise : ndarray, shape (D,)
+        Coefficients of the log variance on powers 0 to D - 1 of the size rank.
+        Slope per ten years, walk per year.
+    correlation : ndarray, shape (2,)
+        Coefficients of the inverse hyperbolic tangent of the level-slope correlation on 1 and z.
+    pace : ndarray, shape (T - 1,)
+        Log of how much livelier the truth was in each gap than on average.
+    wave_noise : ndarray, shape (T,)
+        Log of how much noisier each wave was than on average.
+    """
+
+    level: FloatArray
+    slope: FloatArray
+    walk: FloatArray
+    noise: FloatArray
+    correlation: FloatArray
+    pace: FloatArray
+    wave_noise: FloatArray
+
+    def vector(self) -> FloatArray:
+        """Return all parameters in one array, for an optimiser."""
+        return np.concatenate(
+            [
+                self.level,
+                self.slope,
+                self.walk,
+                self.noise,
+                self.correlation,
+                self.pace,
+                self.wave_noise,
+            ]
+        )
+
+    @classmethod
+    def from_vector(cls, vector: FloatArray) -> "Kernel":
+        """Undo `vector`; the number of waves follows from its length."""
+        waves = (len(vector) - 4 * POWERS - 1) // 2
+        cuts = np.cumsum([POWERS] * 4 + [2, waves - 1])
+        return cls(*np.split(vector, cuts))
+
+    @classmethod
+    def start(cls, waves: int) -> "Kernel":
+        """Return a plausible kernel to begin fitting from: mostly level, a little of the rest."""
+        first = np.eye(POWERS)[0]
+        return cls(
+            level=0.0 * first,
+            slope=-4.0 * first,
+            walk=-5.0 * first,
+            noise=-4.0 * first,
+            correlation=np.array([-0.3, 0.0]),
+            pace=np.zeros(waves - 1),
+            wave_noise=np.zeros(waves),
+        )
+
+    def with_coming_gap(self, *, pace: float, wave_noise: float) -> "Kernel":
+        """Append a wave with a given pace before it and noise at it (both logs)."""
+        return replace(
+            self,
+            pace=np.append(self.pace, pace),
+            wave_noise=np.append(self.wave_noise, wave_noise),
+        )
+
+
+def components(years: IntArray) -> FloatArray:
+    """Build the matrices that the covariance is a sum of.
+
+    Parameters
+    ----------
+    years : ndarray of int, shape (T,)
+
+    Returns
+    -------
+    ndarray, shape (2T + 2, T, T)
+        Level, slope, level-slope, walk over each of the T - 1 gaps (times its years), noise at
+        each of the T waves.
+    """
+    waves = len(years)
+    time = middle_time(years)
+    one = np.ones(waves)
+    after = np.arange(waves)[None, :] > np.arange(waves - 1)[:, None]
+    walk = (after[:, :, None] & after[:, None, :]) * np.diff(years)[:, None, None]
+    noise = np.zeros((waves, waves, waves))
+    noise[np.arange(waves), np.arange(waves), np.arange(waves)] = 1.0
+    base = [np.outer(one, one), np.outer(time, time), np.outer(one, time) + np.outer(time, one)]
+    return np.concatenate([np.array(base), walk, noise])
+
+
+def middle_time(years: IntArray) -> FloatArray:
+    """Years from the middle of the period, in tens."""
+    return np.asarray((years - (years[0] + years[-1]) / 2) / DECADE)
+
+
+def size_basis(rank: FloatArray) -> FloatArray:
+    """Powers of the size rank, shape (C, POWERS)."""
+    return np.asarray(rank[:, None] ** np.arange(POWERS))
+
+
+def coefficients(kernel: Kernel, rank: FloatArray) -> FloatArray:
+    """Weigh the components for each size class.
+
+    Returns
+    -------
+    ndarray, shape (C, 2T + 2)
+        Such that the covariance of class `c` is ``coefficients[c] @ components``.
+    """
+    basis = size_basis(rank)
+    level, slope, walk, noise = (
+        np.exp(basis @ part) for part in (kernel.level, kernel.slope, kernel.walk, kernel.noise)
+    )
+    correlation = np.tanh(basis[:, :2] @ kernel.correlation)
+    return np.column_stack(
+        [
+            level,
+            slope,
+            correlation * np.sqrt(level * slope),
+            walk[:, None] * np.exp(kernel.pace),
+            noise[:, None] * np.exp(kernel.wave_noise),
+        ]
+    )
+
+
+def pull_back(kernel: Kernel, rank: FloatArray, slopes: FloatArray) -> FloatArray:
+    """Turn derivatives by coefficient into derivatives by parameter.
+
+    Parameters
+    ----------
+    slopes : ndarray, shape (C, 2T + 2)
+        Derivative of some function by each coefficient.
+
+    Returns
+    -------
+    ndarray, shape (2T + 4 POWERS + 1,)
+        Its derivative by each entry of ``kernel.vector()``.
+    """
+    basis = size_basis(rank)
+    gaps = len(kernel.pace)
+    by_log = coefficients(kernel, rank) * slopes
+    cross = 0.5 * by_log[:, 2]
+    correlation = np.tanh(basis[:, :2] @ kernel.correlation)
+    by_angle = (
+        slopes[:, 2] * np.exp(basis @ (kernel.level + kernel.slope) / 2) * (1 - correlation**2)
+    )
+    walk, noise = by_log[:, 3 : 3 + gaps], by_log[:, 3 + gaps :]
+    return np.concatenate(
+        [
+            (by_log[:, 0] + cross) @ basis,
+            (by_log[:, 1] + cross) @ basis,
+            walk.sum(axis=1) @ basis,
+            noise.sum(axis=1) @ basis,
+            by_angle @ basis[:, :2],
+            walk.sum(axis=0),
+            noise.sum(axis=0),
+        ]
+    )

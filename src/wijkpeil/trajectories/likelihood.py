@@ -1,0 +1,114 @@
+"""Likelihood of a kernel, from moments alone: free of the number of areas."""
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from wijkpeil.trajectories.groups import Groups
+from wijkpeil.trajectories.kernel import Kernel, coefficients, components, pull_back
+from wijkpeil.trajectories.scores import IntArray, Moments
+from wijkpeil.trajectories.trajectory import FloatArray
+
+BOUNDLESS = 1e5
+"""Noise variance, in units of the scores' own, that makes a score as good as missing."""
+
+
+@dataclass(frozen=True, slots=True)
+class Prior:
+    """How firmly the model expects what the data can't tell, as precisions.
+
+    Whether the last wave's unrest was noise or truth only shows at the next wave. Past waves say
+    that noise differs more from wave to wave than the truth's pace from gap to gap, so the pace is
+    held tighter; with thousands of areas only the last wave feels it.
+
+    Attributes
+    ----------
+    wave_noise, pace : float
+        Precision of the log noise of a wave, and of the log pace of a gap, about zero.
+    size : float
+        Precision of the coefficients on size.
+    anchor : float
+        Precision of everything about the starting kernel, so that a part that isn't there
+        doesn't run off to minus infinity.
+    """
+
+    wave_noise: float = 5.0
+    pace: float = 50.0
+    size: float = 0.1
+    anchor: float = 0.05
+
+
+def covariances(
+    kernel: Kernel, groups: Groups, years: IntArray
+) -> tuple[FloatArray, FloatArray]:
+    """Covariance of the scores, and of the truth behind them, for each group.
+
+    Returns
+    -------
+    scores : ndarray, shape (G, T, T)
+        With boundless noise where a group has no score.
+    truth : ndarray, shape (G, T, T)
+    """
+    weights = coefficients(kernel, groups.rank)
+    parts = components(years)
+    kept = len(parts) - len(years)
+    truth = np.einsum("cp,pij->cij", weights[:, :kept], parts[:kept])[groups.size_class]
+    noise = weights[groups.size_class, kept:] + BOUNDLESS * ~groups.present
+    scores = truth.copy()
+    diagonal = np.arange(len(years))
+    scores[:, diagonal, diagonal] += noise
+    return scores, truth
+
+
+def penalty(kernel: Kernel, prior: Prior) -> tuple[float, FloatArray]:
+    """Return minus twice the log prior density, and its derivative by each parameter."""
+    start = Kernel.start(len(kernel.wave_noise))
+    by_size = np.full(kernel.level.shape, prior.size)
+    by_size[0] = prior.anchor
+    precision = Kernel(
+        level=by_size,
+        slope=by_size,
+        walk=by_size,
+        noise=by_size,
+        correlation=np.array([prior.anchor, prior.size]),
+        pace=np.full_like(kernel.pace, prior.pace),
+        wave_noise=np.full_like(kernel.wave_noise, prior.wave_noise),
+    ).vector()
+    gap = kernel.vector() - start.vector()
+    return float(precision @ gap**2), 2 * precision * gap
+
+
+def deviance(
+    vector: FloatArray, *, moments: Moments, groups: Groups, years: IntArray, prior: Prior
+) -> tuple[float, FloatArray]:
+    r"""Minus twice the log posterior per area, and its gradient.
+
+    .. math:: \frac1n \sum_g n_g \left(\log|K_g| + \operatorname{tr} K_g^{-1} M_g\right)
+
+    with :math:`M_g` the second moments; its derivative by :math:`K_g` is
+    :math:`n_g (K_g^{-1} - K_g^{-1} M_g K_g^{-1}) / n`.
+
+    Parameters
+    ----------
+    vector : ndarray
+        `Kernel.vector`.
+    moments : Moments
+        Per group, in the kernel's units.
+    groups : Groups
+    years : ndarray of int, shape (T,)
+    prior : Prior
+    """
+    kernel = Kernel.from_vector(vector)
+    scores, _truth = covariances(kernel, groups, years)
+    areas = float(moments.count.sum())
+    share = moments.count / areas
+    inverse = np.linalg.inv(scores)
+    _sign, log_size = np.linalg.slogdet(scores)
+    fit = np.einsum("gij,gij->g", inverse, moments.second)
+    by_covariance = share[:, None, None] * (inverse - inverse @ moments.second @ inverse)
+    by_group = np.einsum("gij,pij->gp", by_covariance, components(years))
+    by_class = np.zeros((len(groups.rank), by_group.shape[1]))
+    np.add.at(by_class, groups.size_class, by_group)
+    cost, pull = penalty(kernel, prior)
+    value = float(share @ (log_size + fit)) + cost / areas
+    return value, pull_back(kernel, groups.rank, by_class) + pull / areas

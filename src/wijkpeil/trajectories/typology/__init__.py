@@ -1,0 +1,1 @@
+"""Rules that put areas in types: each a small room of its own, to be shown beside the verdict."""
