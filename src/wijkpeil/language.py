@@ -94,7 +94,7 @@ def number(value: float, *, digits: int = 0, sign: bool = False) -> str:
         text = text.lstrip("-+")  # a rounded zero has no direction
     text = text.replace("-", "−")
     if _active.get() == "nl":
-        text = text.translate(str.maketrans({",": ".", ".": ","}))
+        text = text.translate(str.maketrans(",.", ".,"))
     return text
 
 

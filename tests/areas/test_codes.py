@@ -74,8 +74,13 @@ def test_unusable(found, level):
 
 def test_two_lost_zeros_are_filled_in_when_the_column_shows_its_level():
     assert normalise(["140000", "3630000"], "buurt").tolist() == ["BU00140000", "BU03630000"]
-    assert normalise(["140000", "BU03630000"], "buurt").tolist() == ["BU00140000", "BU03630000"]
     assert normalise(["1401", "36300"], "wijk").tolist() == ["WK001401", "WK036300"]
+
+
+def test_zeros_are_not_filled_in_where_prefixes_were_kept():
+    assert complete(["140000", "BU03630000"], "buurt")[1].tolist() == [True, False]
+    assert complete(["14", "GM0363"], "gemeente")[1].tolist() == [True, False]
+    assert normalise(["0014", "GM0363"], "gemeente").tolist() == ["GM0014", "GM0363"]
 
 
 def test_the_reason_names_the_code_and_what_to_do():

@@ -7,7 +7,7 @@ import pytest
 from wijkpeil.charts.course import ClassBand, Point, Span, course
 from wijkpeil.charts.dimensions import dimensions
 from wijkpeil.charts.marks import MARKS, sprite
-from wijkpeil.charts.nation import Gap, nation
+from wijkpeil.charts.nation import MOST_LABELS, Gap, nation
 from wijkpeil.charts.rules import rules
 from wijkpeil.charts.svg import svg
 from wijkpeil.charts.theme import WIDTHS
@@ -97,6 +97,15 @@ def test_nation_marks_unusual_gaps(width):
     assert "fast" in texts(drawn)
     assert "slow" not in texts(drawn)
     assert drawn.count('stroke-width="4"') == 1
+
+
+def test_nation_leaves_labels_out_where_they_would_cover_each_other(width):
+    gaps = [
+        Gap(2008 + at, 2009 + at, 4.1, 4.1 + at / 100, unusual=True, label=f"pace {at}")
+        for at in range(MOST_LABELS + 1)
+    ]
+    drawn = svg(nation(gaps=gaps, events=(), axis_title="score", width=width), key="k")
+    assert not any(text.startswith("pace") for text in texts(drawn))
 
 
 def test_dimensions_writes_each_part_inside_the_drawing(width):

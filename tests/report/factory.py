@@ -8,14 +8,9 @@ import numpy as np
 import pandas as pd
 
 from wijkpeil.areas.outlines import Outlines
-from wijkpeil.results.trajectories import (
-    Case,
-    DimensionSplit,
-    Event,
-    NationalBreak,
-    TrajectoryResults,
-)
+from wijkpeil.results.trajectories import DimensionSplit, NationalBreak, TrajectoryResults
 from wijkpeil.sources.provenance import Provenance
+from wijkpeil.study.model import Case, Event
 from wijkpeil.trajectories.change import Change
 from wijkpeil.trajectories.trajectory import Trajectory
 

@@ -1,5 +1,9 @@
 """Small files of the real layouts, about made-up places."""
 
+import importlib.util
+import sys
+from pathlib import Path
+
 import numpy as np
 import pytest
 
@@ -9,6 +13,15 @@ REFERENCE = 4.102264851143687
 YEARS = (2002, 2008, 2012, 2014, 2016, 2018, 2020, 2022, 2024)
 SPLIT = {2014, 2018, 2020, 2022, 2024}
 NAMES = ("Duinoord", "De Bleek, Oost", "'t Zand", "Kanaalstreek", "Vier Winden")
+
+
+def load(name):
+    """Import a helper that lies beside the tests, which are no package."""
+    spec = importlib.util.spec_from_file_location(name, Path(__file__).parent / f"{name}.py")
+    module = importlib.util.module_from_spec(spec)
+    sys.modules[name] = module
+    spec.loader.exec_module(module)
+    return module
 
 
 @pytest.fixture(autouse=True)
@@ -86,3 +99,11 @@ def make(tmp_path):
 @pytest.fixture(scope="session")
 def make_once(tmp_path_factory):
     return Maker(tmp_path_factory.mktemp("made"))
+
+
+@pytest.fixture
+def server():
+    """A web server on this machine that serves well and badly."""
+    one = load("web_server").Server()
+    yield one
+    one.close()

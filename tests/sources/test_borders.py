@@ -2,13 +2,16 @@ import json
 import sys
 import zipfile
 
+import geopandas
 import numpy as np
 import pytest
+import shapely
 
 from wijkpeil.areas.neighbours import neighbours
 from wijkpeil.errors import MissingExtra, RefusedFile, UnrecognisedFile
 from wijkpeil.sources import read_borders
 from wijkpeil.sources.several import SeveralLevels
+from wijkpeil.sources.sidecar import provenance_of, write_sidecar
 
 
 def square(x, y, side):
@@ -50,6 +53,14 @@ def test_rd_is_told_by_the_range(make):
     assert read.shapes[1][0][0].tolist() == square(155_100.0, 463_000.0, 100.0)
     assert read.year is None
     assert neighbours(read).nnz == 2
+
+
+def test_borders_that_changed_since_they_were_fetched(make):
+    path = make.write(collection(RD))
+    write_sidecar(path, provenance_of(path))
+    assert read_borders(path).codes
+    path.write_text(collection(RD[:1]))
+    assert "changed since it was fetched" in refused(path).message
 
 
 def test_wgs84_is_told_by_the_range_and_converted(make):
@@ -230,9 +241,6 @@ def test_something_else(make, content):
 
 
 def frame_of(codes, key, crs="EPSG:28992", shift=0):
-    import geopandas
-    import shapely
-
     shapes = [
         shapely.box(155_000 + shift + 100 * i, 463_000, 155_100 + shift + 100 * i, 463_100)
         for i in range(len(codes))
@@ -270,6 +278,14 @@ def test_geopackage_in_another_system(make):
     assert "Pseudo-Mercator" in refused(path).message
 
 
+def test_geopackage_without_a_system(make):
+    frame = frame_of(WIJKEN, "wk_code").set_crs(None, allow_override=True)
+    with pytest.warns(UserWarning, match="'crs' was not provided"):
+        path = geopackage(make, {"wijken": frame})
+    read = read_borders(path)
+    assert read.shapes[1][0][0].min(axis=0).tolist() == [155_000, 463_000]
+
+
 def test_geopackage_with_several_layers(make):
     path = geopackage(
         make, {"wijken": frame_of(WIJKEN, "wk_code"), "buurten": frame_of(BUURTEN, "bu_code")}
@@ -281,8 +297,6 @@ def test_geopackage_with_several_layers(make):
 
 
 def test_geopackage_with_a_point(make):
-    import shapely
-
     frame = frame_of(WIJKEN, "wk_code")
     frame.loc[1, "geometry"] = shapely.Point(1, 1)
     assert "feature 2: This feature has no polygon" in str(refused(geopackage(make, {"a": frame})))

@@ -1,12 +1,17 @@
 import json
 import math
+import zipfile
 
 import openpyxl
+import pandas as pd
 import pytest
 
 from wijkpeil.errors import RefusedFile, UnrecognisedFile
 from wijkpeil.sources import read_characteristics
+from wijkpeil.sources.characteristics_levels import rows_of_level
+from wijkpeil.sources.raw_rows import RawRows
 from wijkpeil.sources.several import SeveralLevels
+from wijkpeil.sources.workbook import cell_text
 
 HEADER = (
     '"ID";"WijkenEnBuurten";"Gemeentenaam_1";"SoortRegio_2";"Codering_3";"AantalInwoners_5";'
@@ -327,6 +332,26 @@ def test_workbook_with_several_tables_or_none(make):
     assert "column twice" in refused(workbook(make, header=["regio"] * 8)).message
 
 
+def test_workbook_with_a_blank_column_and_floats(make):
+    rows = [[row[0], row[2], row[4], row[6], 0.5, None] for row in SHEET]
+    header = ["gwb_code_10", "regio", "recs", "a_inw", "share", None]
+    read = read_characteristics(workbook(make, rows, header), level="buurt")
+    assert read.table["share"].tolist() == [0.5, 0.5]
+
+
+@pytest.mark.parametrize(
+    ("cell", "text"), [(None, ""), (14.0, "14"), (14, "14"), (0.25, "0.25"), (" a ", " a ")]
+)
+def test_cells_as_text(cell, text):
+    assert cell_text(cell) == text
+
+
+def test_rows_without_codes():
+    rows = RawRows("a.csv", pd.DataFrame({"inwoners": ["1"]}), "line", 2)
+    with pytest.raises(UnrecognisedFile, match="no column with codes"):
+        rows_of_level(rows, None)
+
+
 def test_workbook_cut_off(make):
     path = workbook(make)
     path.write_bytes(path.read_bytes()[:-500])
@@ -334,8 +359,6 @@ def test_workbook_cut_off(make):
 
 
 def test_workbook_that_is_damaged_inside(make):
-    import zipfile
-
     path = make.folder / "broken.xlsx"
     with zipfile.ZipFile(path, "w") as archive:
         archive.writestr("xl/workbook.xml", "nothing")

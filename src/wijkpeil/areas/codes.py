@@ -24,10 +24,10 @@ _GEMEENTE = 4
 def complete(codes: npt.ArrayLike, level: Level) -> tuple[Codes, npt.NDArray[np.bool_]]:
     """Give the full form of each code, and say which codes have none.
 
-    A code without prefix, or without its leading zeros, gets them back as the level is known. Two
-    or more lost zeros are only filled in where a longer code in the same column shows that the
-    column really is of this level: ``140000`` may be a buurt of gemeente 14, or wijk 00 of
-    gemeente 1400.
+    A code without prefix gets it back, as the level is known. Where no code of the column has its
+    prefix, they may have been numbers that lost their leading zeros; those come back too. But two
+    or more zeros only where a longer code shows that the column really is of this level:
+    ``140000`` may be a buurt of gemeente 14, or wijk 00 of gemeente 1400.
 
     Parameters
     ----------
@@ -43,9 +43,9 @@ def complete(codes: npt.ArrayLike, level: Level) -> tuple[Codes, npt.NDArray[np.
 
     Examples
     --------
-    >>> full, unusable = complete(["GM0363", " 363", "WK036300"], "gemeente")
+    >>> full, unusable = complete(["0363", " 14", "WK036300"], "gemeente")
     >>> full.tolist(), unusable.tolist()
-    (['GM0363', 'GM0363', 'WK036300'], [False, False, True])
+    (['GM0363', 'GM0014', 'WK036300'], [False, False, True])
     """
     text = np.strings.strip(np.asarray(codes, dtype=np.str_))
     if level == "grid" or text.size == 0:
@@ -79,7 +79,7 @@ def normalise(codes: npt.ArrayLike, level: Level) -> Codes:
 
     Examples
     --------
-    >>> normalise(["bu0363ab10 ", "3630000"], "buurt").tolist()
+    >>> normalise(["bu0363ab10 ", "03630000"], "buurt").tolist()
     ['BU0363AB10', 'BU03630000']
     """
     full, unusable = complete(codes, level)
@@ -184,13 +184,14 @@ def gemeente_of(codes: npt.ArrayLike, level: Level) -> Codes:
 
 def _with_zeros(body: Codes, *, prefixed: npt.NDArray[np.bool_], level: Level) -> Codes:
     """Give digits their leading zeros back, where that is unambiguous."""
+    if prefixed.any():
+        return body  # a column that keeps its prefixes lost no zeros: a short code was cut
     width = _WIDTHS[level]
     letters = _letters(body, width + 1)
     length = (letters != 0).sum(axis=1)
     digits = (_is_digit(letters) | (letters == 0)).all(axis=1) & (length > 0)
-    sure = level == "gemeente" or bool((prefixed | (length >= width - 1)).any())
-    # only a number loses zeros; a code with its prefix that is too short was cut
-    fill = digits & ~prefixed & (length < width) & ((length == width - 1) | sure)
+    sure = level == "gemeente" or bool((length >= width - 1).any())
+    fill = digits & (length < width) & ((length == width - 1) | sure)
     return np.where(fill, np.strings.zfill(body, width), body)
 
 

@@ -53,7 +53,7 @@ def intervals(
     verdict : str
         Whose mark the dots get.
     domain : (float, float)
-        Ends of the axis: the same in every chart of a page.
+        Ends of the axis: the same in every chart of a page. Bars that go beyond are cut off there.
     minimum : float
         The least change that counts; the strip within it is tinted.
     title : str
@@ -87,10 +87,12 @@ def intervals(
     )
     still = alt.Chart(alt.InlineData(values=[{"from": -minimum, "to": minimum, "at": 0}]))
     return alt.layer(
-        still.mark_rect(color=HAIR, opacity=0.75).encode(x=x("from:Q"), x2="to:Q"),
+        still.mark_rect(clip=True, color=HAIR, opacity=0.75).encode(x=x("from:Q"), x2="to:Q"),
         still.mark_rule(color=GREY, strokeWidth=1).encode(x=x("at:Q")),
-        base.mark_rule(color=mark.stroke, strokeWidth=1.4).encode(x=x("low95:Q"), x2="high95:Q"),
-        base.mark_rule(color=mark.stroke, strokeWidth=6, opacity=0.38).encode(
+        base.mark_rule(color=mark.stroke, strokeWidth=1.4, clip=True).encode(
+            x=x("low95:Q"), x2="high95:Q"
+        ),
+        base.mark_rule(color=mark.stroke, strokeWidth=6, opacity=0.38, clip=True).encode(
             x=x("low80:Q"), x2="high80:Q"
         ),
         base.mark_point(

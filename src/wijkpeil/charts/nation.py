@@ -9,6 +9,9 @@ from wijkpeil.charts.course import Span, spans
 from wijkpeil.charts.svg import altair
 from wijkpeil.charts.theme import GREY, INK, PAPER, Width
 
+MOST_LABELS = 3
+"""Labelled gaps; more would cover each other, and the table has them all."""
+
 
 @dataclass(frozen=True, slots=True)
 class Gap:
@@ -61,8 +64,9 @@ def nation(*, gaps: Sequence[Gap], events: Sequence[Span], axis_title: str, widt
     ends = {"x": x("start:Q"), "x2": "end:Q", "y": y("level_start:Q"), "y2": "level_end:Q"}
     usual = base.transform_filter("!datum.unusual").mark_rule(color=GREY, strokeWidth=1.6)
     unusual = base.transform_filter("datum.unusual").mark_rule(color=INK, strokeWidth=4)
+    few = sum(gap.unusual for gap in gaps) <= MOST_LABELS
     label = (
-        base.transform_filter("datum.unusual")
+        base.transform_filter("datum.unusual" if few else "false")
         .mark_text(align="right", baseline="bottom", dx=-7, dy=-4, fontWeight=600)
         .encode(x=x("middle:Q"), y=y("level:Q"), text="label:N")
     )

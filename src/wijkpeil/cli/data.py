@@ -94,6 +94,10 @@ def _fetch(entry: catalogue.Entry, target: Path) -> "Provenance":
     )
 
 
+def _terminal() -> bool:
+    return sys.stderr.isatty()
+
+
 def _bytes(done: int, total: int | None) -> str:
     """Write how far it is, with a bar where the total is known."""
     size = _("{size} MB").format(size=number(done / _MEGABYTE, digits=1))
@@ -109,7 +113,7 @@ def _with_progress(
     words: Callable[[int, int | None], str],
 ) -> "Provenance":
     """Show progress on one line of the error stream, if that is a terminal."""
-    if not sys.stderr.isatty():
+    if not _terminal():
         return job(None)
     try:
         return job(

@@ -2,7 +2,6 @@
 
 import gettext
 from collections.abc import MutableMapping
-from typing import cast
 
 from wijkpeil.language import DEFAULT, LANGUAGES, LOCALE, Language, activate
 
@@ -40,7 +39,7 @@ def choose_language(
             wanted = value
         else:
             rest.insert(0, f"{OPTION}={value}")
-    language = cast(Language, wanted) if wanted in LANGUAGES else DEFAULT
+    language: Language = wanted if wanted in LANGUAGES else DEFAULT
     activate(language)
     speak_for_click(language, environment)
     return rest, wanted in LANGUAGES

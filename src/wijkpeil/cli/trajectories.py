@@ -86,6 +86,6 @@ def trajectories(
     if borders is not None:
         progress(_("Reading {file}").format(file=borders.name))
         outlines = read_outlines(borders, level=panel.level)
-    results = analyse(panel, question, outlines=outlines, progress=progress)
+    results = analyse(panel, question, borders=outlines, progress=progress)
     progress(_("Writing the page and the tables"))
     tell(results, publish(results, out), as_json=as_json)

@@ -1,7 +1,7 @@
 """The panel: areas x waves x indicators with one border year."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 import numpy.typing as npt
@@ -62,6 +62,20 @@ class Panel:
         """Inhabitants of the areas, shape (n,); None if they are known of none."""
         sizes = self.areas["size"].to_numpy(dtype=np.float64)
         return sizes if np.isfinite(sizes).any() else None
+
+    def only(self, kept: npt.NDArray[np.bool_]) -> "Panel":
+        """Keep some of the areas.
+
+        Parameters
+        ----------
+        kept : ndarray of bool, shape (n,)
+        """
+        return replace(
+            self,
+            areas=self.areas.loc[kept],
+            characteristics=self.characteristics.loc[kept],
+            scores={name: values[kept] for name, values in self.scores.items()},
+        )
 
     def values(self, indicator: str) -> FloatArray:
         """Scores on one indicator, shape (n, T).
@@ -139,8 +153,16 @@ def build_panel(
     Raises
     ------
     PanelError
-        If the characteristics are of another level, or of other borders.
+        If the characteristics are of another level, or of other borders, or if gemeenten are
+        given per PC4 for areas that are no PC4.
     """
+    if gemeente_of_pc4 is not None and table.level != "pc4":
+        raise PanelError(
+            _(
+                "The gemeenten are given per postcode area, but the scores are per {level}. Leave "
+                "them out: the codes of these areas tell their gemeente."
+            ).format(level=table.level)
+        )
     areas = pd.DataFrame(
         {"name": table.names, "gemeente": gemeente_of(table.codes, table.level),
          "gemeente_name": table.gemeenten},

@@ -78,8 +78,13 @@ def chance(probability: float) -> str:
     if math.isnan(probability):
         return percentage(probability)
     if certainty(round(probability, 2)) == certainty(probability):
-        return percentage(probability)
-    return percentage(np.floor(1000 * probability) / 1000, digits=1)
+        return _unbroken(percentage(probability))
+    return _unbroken(percentage(np.floor(1000 * probability) / 1000, digits=1))
+
+
+def _unbroken(text: str) -> str:
+    """Keep a number and its percent sign on one line."""
+    return text.replace(" %", "\u00a0%")
 
 
 def certainty_word(word: Certainty) -> str:

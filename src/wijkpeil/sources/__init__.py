@@ -11,27 +11,27 @@ if TYPE_CHECKING:
     from wijkpeil.sources.characteristics import read_characteristics
     from wijkpeil.sources.leefbaarometer import read_scores
     from wijkpeil.sources.postcodes import read_gemeente_of_pc4
-    from wijkpeil.sources.recognise import recognise
+    from wijkpeil.sources.sidecar import provenance_of
     from wijkpeil.sources.tables import Characteristics, ScoreTable
 
 __all__ = [
     "Characteristics",
     "ScoreTable",
+    "provenance_of",
     "read_borders",
     "read_characteristics",
     "read_gemeente_of_pc4",
     "read_scores",
-    "recognise",
 ]
 
 _HOMES = {
     "Characteristics": "tables",
     "ScoreTable": "tables",
+    "provenance_of": "sidecar",
     "read_borders": "borders",
     "read_characteristics": "characteristics",
     "read_gemeente_of_pc4": "postcodes",
     "read_scores": "leefbaarometer",
-    "recognise": "recognise",
 }
 
 

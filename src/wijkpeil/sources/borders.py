@@ -17,6 +17,7 @@ from wijkpeil.sources.geojson import RD, WGS84, features_from_geojson, is_geojso
 from wijkpeil.sources.geopackage import features_from_geopackage, features_from_zip
 from wijkpeil.sources.json_file import read_json
 from wijkpeil.sources.shapes import Features, Shape
+from wijkpeil.sources.sidecar import provenance_of
 from wijkpeil.sources.simplify import simplified
 from wijkpeil.sources.topojson import features_from_topojson, is_topojson
 
@@ -52,11 +53,12 @@ def read_borders(
     UnrecognisedFile
         If the file holds no borders.
     RefusedFile
-        If they can't be used; the message names the feature.
+        If they can't be used (the message names the feature), or changed since they were fetched.
     MissingExtra
         If it takes the extra ``geo`` to read this file, and that isn't installed.
     """
     features = _features(path, level).land()
+    provenance_of(path)  # refuses a file that changed since it was fetched
     codes = _codes(features, level)
     shapes = _in_rd(features)
     if simplify is not None:

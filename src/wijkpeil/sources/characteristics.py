@@ -91,7 +91,7 @@ def _dataset(rows: RawRows) -> DataSet:
     """Tell the data set from its columns; a table of one's own is of unknown origin."""
     if is_kwb(rows.cells.columns):
         return KWB
-    return PC4 if _PC4_OF_CBS <= set(rows.cells.columns) else UNKNOWN
+    return PC4 if set(rows.cells.columns) >= _PC4_OF_CBS else UNKNOWN
 
 
 def _year(rows: RawRows) -> int | None:

@@ -166,7 +166,7 @@ def decimal_mark(table: Delimited, figures: Sequence[str]) -> str:
 def _first_fault(table: Delimited, figures: Sequence[str], decimal: str) -> RefusedFile:
     """Find the first line that holds something else than a figure where one should be."""
     point = re.escape(decimal)
-    figure = re.compile(rf"\s*[+-]?([0-9]+{point}?[0-9]*|{point}[0-9]+)([eE][+-]?[0-9]+)?\s*")
+    figure = re.compile(rf"[ \t]*[+-]?([0-9]+{point}?[0-9]*|{point}[0-9]+)([eE][+-]?[0-9]+)?[ \t]*")
     places = [(column, table.columns.index(column)) for column in figures]
     for number, raw in enumerate(io.BytesIO(table.data), start=1):
         row = next(csv.reader([raw.decode().rstrip("\r\n")], delimiter=table.separator), [])

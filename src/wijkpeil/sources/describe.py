@@ -16,6 +16,7 @@ from wijkpeil.sources.postcodes import read_gemeente_of_pc4
 from wijkpeil.sources.provenance import Provenance
 from wijkpeil.sources.recognise import KINDS, Kind, recognise
 from wijkpeil.sources.several import SeveralLevels
+from wijkpeil.sources.sidecar import provenance_of
 from wijkpeil.sources.tables import Characteristics, ScoreTable
 
 
@@ -91,7 +92,7 @@ def _describe(kind: Kind, path: Path, level: Level | None) -> list[str]:
     if kind == "characteristics":
         return of_characteristics(read_characteristics(path, level=level))
     if kind == "gemeente of pc4":
-        return [_areas("pc4", len(read_gemeente_of_pc4(path)))]
+        return [_areas("pc4", len(read_gemeente_of_pc4(path))), *_origin(provenance_of(path))]
     outlines = read_borders(path, level=level)
     count = len(outlines.codes)
     lines = [
@@ -101,7 +102,7 @@ def _describe(kind: Kind, path: Path, level: Level | None) -> list[str]:
     ]
     if outlines.year is not None:
         lines.append(_("Year of the borders: {year}.").format(year=outlines.year))
-    return lines
+    return [*lines, *_origin(provenance_of(path))]
 
 
 def _areas(level: Level, count: int) -> str:

@@ -97,7 +97,7 @@ def persist(attempt: Callable[[], T], *, address: str, attempts: int, pause: flo
             reason = error.reason
     raise DownloadError(
         _(
-            "{address} could not be fetched: {reason}. It was tried {attempts} times. Try again "
+            "{address} could not be fetched: {reason}. Attempts made: {attempts}. Try again "
             "later: what came in is kept, and the rest will be asked for."
         ).format(address=address, reason=reason, attempts=attempts)
     )

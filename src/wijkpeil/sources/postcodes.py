@@ -13,6 +13,7 @@ from wijkpeil.sources import columns as known
 from wijkpeil.sources.content import look
 from wijkpeil.sources.delimited import Delimited, open_delimited, read_cells
 from wijkpeil.sources.raw_rows import RawRows
+from wijkpeil.sources.sidecar import provenance_of
 
 _POSTCODES = ("pc4", "postcode", "postcode4")
 _GEMEENTEN = ("gm_code", "gemeentecode")
@@ -50,6 +51,7 @@ def read_gemeente_of_pc4(path: Path) -> pd.Series:
         At the first line with an unusable code, or a number of addresses that can't be.
     """
     table = _open(path)
+    provenance_of(path)  # refuses a file that changed since it was fetched
     postcode, gemeente, addresses = (
         _column(table, names) for names in (_POSTCODES, _GEMEENTEN, _ADDRESSES)
     )

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from wijkpeil.errors import RefusedFile
 from wijkpeil.language import gettext as _
-from wijkpeil.sources.datasets import DataSet
+from wijkpeil.sources.datasets import UNKNOWN, DataSet
 from wijkpeil.sources.provenance import Provenance, fingerprint
 
 
@@ -29,7 +29,7 @@ def write_sidecar(path: Path, provenance: Provenance) -> Path:
     return target
 
 
-def provenance_of(path: Path, dataset: DataSet) -> Provenance:
+def provenance_of(path: Path, dataset: DataSet = UNKNOWN) -> Provenance:
     """Tell where a raw file comes from.
 
     Parameters

@@ -4,7 +4,6 @@ import http.client
 import urllib.error
 import urllib.request
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -19,11 +18,12 @@ _AGAIN = frozenset({408, 425, 429, 500, 502, 503, 504})
 _NOT_THERE = frozenset({404, 410})
 
 
-@dataclass(frozen=True, slots=True)
 class Interrupted(Exception):  # noqa: N818 - not an error for the user, but a reason to try again
     """A failure that may pass: worth trying again."""
 
-    reason: str
+    def __init__(self, reason: str) -> None:
+        super().__init__(reason)
+        self.reason = reason
 
 
 def ask(address: str, *, headers: Mapping[str, str], timeout: float) -> Any:

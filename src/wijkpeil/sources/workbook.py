@@ -45,10 +45,10 @@ def read_sheets(path: Path) -> list[Sheet]:
 def _sheet(sheet: Any, name: str) -> Sheet | None:
     rows: Iterator[tuple[Any, ...]] = sheet.iter_rows(values_only=True)
     header = next(rows, ())
-    columns = [_text(cell).strip() for cell in header]
+    columns = [cell_text(cell).strip() for cell in header]
     while columns and not columns[-1]:
         columns.pop()
-    body = [tuple(_text(cell) for cell in row[: len(columns)]) for row in rows]
+    body = [tuple(cell_text(cell) for cell in row[: len(columns)]) for row in rows]
     while body and not any(body[-1]):
         body.pop()
     if len(columns) < 2 or not body:
@@ -65,7 +65,7 @@ def _sheet(sheet: Any, name: str) -> Sheet | None:
     return Sheet(sheet.title, pd.DataFrame(full, columns=columns, dtype=str))
 
 
-def _text(cell: object) -> str:
+def cell_text(cell: object) -> str:
     """Write a cell as text; a whole number without decimals, as codes may be numbers."""
     if cell is None:
         return ""

@@ -4,7 +4,7 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
-from wijkpeil.errors import ModelError
+from wijkpeil.errors import ModelError, RuleError
 from wijkpeil.language import gettext as _
 from wijkpeil.trajectories.change import MINIMUM_CHANGE, Change, Reference
 from wijkpeil.trajectories.fit import Fit
@@ -56,11 +56,19 @@ def change(
     ------
     ModelError
         If a year is not among the waves, or not before the other.
+    RuleError
+        If `minimum` is no number of 0 or more.
 
     Notes
     -----
     The nation's own uncertainty is left out: it rests on all areas together.
     """
+    if not 0 <= minimum < np.inf:
+        raise RuleError(
+            _("The least change that counts is {minimum}; it must be 0 or more.").format(
+                minimum=minimum
+            )
+        )
     weights = _weights(fit.years, start, end)
     estimate, scale = (part[:, 0] for part in contrast(fit=fit, scores=scores, weights=weights))
     if reference == "nation":
@@ -95,7 +103,7 @@ def _weights(years: npt.NDArray[np.int64], start: int, end: int) -> FloatArray:
                 start=start, end=end
             )
         )
-    return ((years == end).astype(np.float64) - (years == start))[None, :]
+    return np.asarray((years == end).astype(np.float64) - (years == start))[None, :]
 
 
 def _relative(

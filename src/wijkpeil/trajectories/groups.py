@@ -27,7 +27,8 @@ class Groups:
     present : ndarray of bool, shape (G, T)
         Waves at which the group has scores.
     rank : ndarray, shape (C,)
-        Place of each class among the classes, from -1 (smallest areas) to 1; 0 if there is one.
+        Place of each class in the order of sizes, from -1 (smallest areas) to 1; 0 if there is
+        only one.
     """
 
     label: IntArray
@@ -37,7 +38,7 @@ class Groups:
 
 
 def size_classes(*, sizes: FloatArray | None, count: int) -> tuple[IntArray, FloatArray]:
-    """Cut areas into size classes of (nearly) equal numbers.
+    """Cut areas into size classes of (nearly) equal numbers; equal sizes share a class.
 
     Parameters
     ----------
@@ -63,12 +64,12 @@ def size_classes(*, sizes: FloatArray | None, count: int) -> tuple[IntArray, Flo
     if sizes is None or number == 1:
         return np.zeros(count, dtype=np.int64), np.zeros(1)
     known = np.where(np.isfinite(sizes) & (sizes >= 1), sizes, 1.0)
-    if np.ptp(known) == 0:
-        return np.zeros(count, dtype=np.int64), np.zeros(1)
-    order = np.argsort(known, kind="stable")
-    classes = np.empty(count, dtype=np.int64)
-    classes[order] = np.arange(count) * number // count
-    return classes, np.linspace(-1.0, 1.0, number)
+    # The middle place of all areas of the same size, or the order of the file would decide.
+    ordered = np.sort(known)
+    first, last = (np.searchsorted(ordered, known, side=side) for side in ("left", "right"))
+    taken, classes = np.unique((first + last - 1) // 2 * number // count, return_inverse=True)
+    rank = np.linspace(-1.0, 1.0, number)[taken] if len(taken) > 1 else np.zeros(1)
+    return classes.astype(np.int64), rank
 
 
 def group_areas(*, present: npt.NDArray[np.bool_], sizes: FloatArray | None) -> Groups:

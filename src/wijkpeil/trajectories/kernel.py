@@ -94,12 +94,14 @@ class Kernel:
         )
 
 
-def components(years: IntArray) -> FloatArray:
+def components(years: IntArray, *, middle: float | None = None) -> FloatArray:
     """Build the matrices that the covariance is a sum of.
 
     Parameters
     ----------
     years : ndarray of int, shape (T,)
+    middle : float, optional
+        Year at which slopes turn, if not the middle of `years`.
 
     Returns
     -------
@@ -108,7 +110,7 @@ def components(years: IntArray) -> FloatArray:
         each of the T waves.
     """
     waves = len(years)
-    time = middle_time(years)
+    time = (years - (middle_year(years) if middle is None else middle)) / DECADE
     one = np.ones(waves)
     after = np.arange(waves)[None, :] > np.arange(waves - 1)[:, None]
     walk = (after[:, :, None] & after[:, None, :]) * np.diff(years)[:, None, None]
@@ -118,9 +120,9 @@ def components(years: IntArray) -> FloatArray:
     return np.concatenate([np.array(base), walk, noise])
 
 
-def middle_time(years: IntArray) -> FloatArray:
-    """Years from the middle of the period, in tens."""
-    return np.asarray((years - (years[0] + years[-1]) / 2) / DECADE)
+def middle_year(years: IntArray) -> float:
+    """Middle of the period that the waves span."""
+    return float(years[0] + years[-1]) / 2
 
 
 def size_basis(rank: FloatArray) -> FloatArray:
@@ -152,36 +154,32 @@ def coefficients(kernel: Kernel, rank: FloatArray) -> FloatArray:
     )
 
 
-def pull_back(kernel: Kernel, rank: FloatArray, slopes: FloatArray) -> FloatArray:
-    """Turn derivatives by coefficient into derivatives by parameter.
-
-    Parameters
-    ----------
-    slopes : ndarray, shape (C, 2T + 2)
-        Derivative of some function by each coefficient.
+def jacobian(kernel: Kernel, rank: FloatArray) -> FloatArray:
+    """Derivative of each coefficient by each parameter.
 
     Returns
     -------
-    ndarray, shape (2T + 4 POWERS + 1,)
-        Its derivative by each entry of ``kernel.vector()``.
+    ndarray, shape (C, 2T + 2, 2T + 4 POWERS + 1)
+        Of ``coefficients`` by the entries of ``kernel.vector()``.
     """
     basis = size_basis(rank)
+    weights = coefficients(kernel, rank)
+    classes, parts = weights.shape
     gaps = len(kernel.pace)
-    by_log = coefficients(kernel, rank) * slopes
-    cross = 0.5 * by_log[:, 2]
+    by_part = np.zeros((classes, parts, 4, POWERS))  # level, slope, walk, noise
+    by_part[:, 0, 0] = weights[:, 0, None] * basis
+    by_part[:, 1, 1] = weights[:, 1, None] * basis
+    by_part[:, 2, :2] = 0.5 * (weights[:, 2, None] * basis)[:, None, :]
+    by_part[:, 3 : 3 + gaps, 2] = weights[:, 3 : 3 + gaps, None] * basis[:, None]
+    by_part[:, 3 + gaps :, 3] = weights[:, 3 + gaps :, None] * basis[:, None]
     correlation = np.tanh(basis[:, :2] @ kernel.correlation)
-    by_angle = (
-        slopes[:, 2] * np.exp(basis @ (kernel.level + kernel.slope) / 2) * (1 - correlation**2)
-    )
-    walk, noise = by_log[:, 3 : 3 + gaps], by_log[:, 3 + gaps :]
+    by_angle = np.zeros((classes, parts, 2))
+    by_angle[:, 2] = (np.sqrt(weights[:, 0] * weights[:, 1]) * (1 - correlation**2))[
+        :, None
+    ] * basis[:, :2]
+    by_wave = np.zeros((classes, parts, parts - 3))
+    place = np.arange(parts - 3)
+    by_wave[:, 3 + place, place] = weights[:, 3:]
     return np.concatenate(
-        [
-            (by_log[:, 0] + cross) @ basis,
-            (by_log[:, 1] + cross) @ basis,
-            walk.sum(axis=1) @ basis,
-            noise.sum(axis=1) @ basis,
-            by_angle @ basis[:, :2],
-            walk.sum(axis=0),
-            noise.sum(axis=0),
-        ]
+        [by_part.reshape(classes, parts, -1), by_angle, by_wave], axis=2
     )

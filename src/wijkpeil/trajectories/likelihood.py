@@ -5,7 +5,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from wijkpeil.trajectories.groups import Groups
-from wijkpeil.trajectories.kernel import Kernel, coefficients, components, pull_back
+from wijkpeil.trajectories.kernel import Kernel, coefficients, components, jacobian
 from wijkpeil.trajectories.scores import IntArray, Moments
 from wijkpeil.trajectories.trajectory import FloatArray
 
@@ -39,9 +39,17 @@ class Prior:
 
 
 def covariances(
-    kernel: Kernel, groups: Groups, years: IntArray
+    kernel: Kernel, groups: Groups, years: IntArray, *, middle: float | None = None
 ) -> tuple[FloatArray, FloatArray]:
     """Covariance of the scores, and of the truth behind them, for each group.
+
+    Parameters
+    ----------
+    kernel : Kernel
+    groups : Groups
+    years : ndarray of int, shape (T,)
+    middle : float, optional
+        As for `components`.
 
     Returns
     -------
@@ -50,7 +58,7 @@ def covariances(
     truth : ndarray, shape (G, T, T)
     """
     weights = coefficients(kernel, groups.rank)
-    parts = components(years)
+    parts = components(years, middle=middle)
     kept = len(parts) - len(years)
     truth = np.einsum("cp,pij->cij", weights[:, :kept], parts[:kept])[groups.size_class]
     noise = weights[groups.size_class, kept:] + BOUNDLESS * ~groups.present
@@ -60,8 +68,8 @@ def covariances(
     return scores, truth
 
 
-def penalty(kernel: Kernel, prior: Prior) -> tuple[float, FloatArray]:
-    """Return minus twice the log prior density, and its derivative by each parameter."""
+def penalty(kernel: Kernel, prior: Prior) -> tuple[float, FloatArray, FloatArray]:
+    """Return minus twice the log prior density, and its first and second derivatives."""
     start = Kernel.start(len(kernel.wave_noise))
     by_size = np.full(kernel.level.shape, prior.size)
     by_size[0] = prior.anchor
@@ -75,22 +83,41 @@ def penalty(kernel: Kernel, prior: Prior) -> tuple[float, FloatArray]:
         wave_noise=np.full_like(kernel.wave_noise, prior.wave_noise),
     ).vector()
     gap = kernel.vector() - start.vector()
-    return float(precision @ gap**2), 2 * precision * gap
+    return float(precision @ gap**2), 2 * precision * gap, 2 * precision
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Deviance:
+    """Minus twice the log posterior per area, and how it changes with the parameters.
+
+    Attributes
+    ----------
+    value : float
+    gradient : ndarray, shape (D,)
+    curvature : ndarray, shape (D, D)
+        Its expected second derivative (Fisher information), positive definite.
+    """
+
+    value: float
+    gradient: FloatArray
+    curvature: FloatArray
 
 
 def deviance(
     vector: FloatArray, *, moments: Moments, groups: Groups, years: IntArray, prior: Prior
-) -> tuple[float, FloatArray]:
-    r"""Minus twice the log posterior per area, and its gradient.
+) -> Deviance:
+    r"""Minus twice the log posterior per area, with its gradient and expected curvature.
 
     .. math:: \frac1n \sum_g n_g \left(\log|K_g| + \operatorname{tr} K_g^{-1} M_g\right)
 
-    with :math:`M_g` the second moments; its derivative by :math:`K_g` is
-    :math:`n_g (K_g^{-1} - K_g^{-1} M_g K_g^{-1}) / n`.
+    with :math:`M_g` the second moments. Its derivative by a coefficient with component
+    :math:`C_p` is :math:`\operatorname{tr}\,(K^{-1} - K^{-1} M K^{-1}) C_p`, its expected second
+    derivative :math:`\operatorname{tr} K^{-1} C_p K^{-1} C_q` (Harville 1977, *JASA* 72, 320-338,
+    section 5).
 
     Parameters
     ----------
-    vector : ndarray
+    vector : ndarray, shape (D,)
         `Kernel.vector`.
     moments : Moments
         Per group, in the kernel's units.
@@ -100,15 +127,25 @@ def deviance(
     """
     kernel = Kernel.from_vector(vector)
     scores, _truth = covariances(kernel, groups, years)
+    parts = components(years)
     areas = float(moments.count.sum())
     share = moments.count / areas
     inverse = np.linalg.inv(scores)
     _sign, log_size = np.linalg.slogdet(scores)
     fit = np.einsum("gij,gij->g", inverse, moments.second)
-    by_covariance = share[:, None, None] * (inverse - inverse @ moments.second @ inverse)
-    by_group = np.einsum("gij,pij->gp", by_covariance, components(years))
-    by_class = np.zeros((len(groups.rank), by_group.shape[1]))
-    np.add.at(by_class, groups.size_class, by_group)
-    cost, pull = penalty(kernel, prior)
-    value = float(share @ (log_size + fit)) + cost / areas
-    return value, pull_back(kernel, groups.rank, by_class) + pull / areas
+    by_covariance = inverse - inverse @ moments.second @ inverse
+    flat = parts.reshape(len(parts), -1)
+    slopes = share[:, None] * (by_covariance.reshape(len(share), -1) @ flat.T)
+    turned = inverse[:, None] @ parts
+    shape = (len(share), len(parts), -1)
+    curved = share[:, None, None] * (
+        turned.reshape(shape) @ turned.swapaxes(2, 3).reshape(shape).swapaxes(1, 2)
+    )
+    chain = jacobian(kernel, groups.rank)[groups.size_class]
+    cost, pull, stiffness = penalty(kernel, prior)
+    return Deviance(
+        value=float(share @ (log_size + fit)) + cost / areas,
+        gradient=np.einsum("gp,gpd->d", slopes, chain) + pull / areas,
+        curvature=(chain.swapaxes(1, 2) @ curved @ chain).sum(axis=0)
+        + np.diag(stiffness / areas),
+    )

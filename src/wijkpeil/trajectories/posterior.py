@@ -32,7 +32,7 @@ class Posterior:
 def posterior(fit: Fit) -> Posterior:
     """Work out the distribution of the truth given the scores."""
     covariance, truth = covariances(fit.kernel, fit.groups, fit.years)
-    gain = np.linalg.solve(covariance, truth).swapaxes(1, 2)
+    gain = np.asarray(np.linalg.solve(covariance, truth).swapaxes(1, 2), dtype=np.float64)
     spread = (truth - gain @ truth) * fit.unit**2
     return Posterior(gain=gain, spread=(spread + spread.swapaxes(1, 2)) / 2)
 

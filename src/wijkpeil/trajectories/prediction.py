@@ -8,7 +8,7 @@ from scipy.special import gammaln, logsumexp, stdtr
 from wijkpeil.errors import ModelError
 from wijkpeil.language import gettext as _
 from wijkpeil.trajectories.fit import Fit
-from wijkpeil.trajectories.kernel import Kernel
+from wijkpeil.trajectories.kernel import Kernel, middle_year
 from wijkpeil.trajectories.likelihood import covariances
 from wijkpeil.trajectories.scores import IntArray, Scores
 from wijkpeil.trajectories.trajectory import FloatArray
@@ -83,10 +83,10 @@ def _reach(
     root = np.sqrt(ratio)
     for _step in range(BISECTIONS):
         middle = (low + high) / 2
-        below = stdtr(degrees[:, None], middle[:, None] / root) @ probability
+        below = np.asarray(stdtr(degrees[:, None], middle[:, None] / root)) @ probability
         short = below < 0.5 + coverage / 2
         low, high = np.where(short, middle, low), np.where(short, high, middle)
-    return (low + high) / 2
+    return np.asarray((low + high) / 2)
 
 
 def predict(*, fit: Fit, scores: Scores, wave: int) -> Prediction:
@@ -134,7 +134,7 @@ def coming_volatility(kernel: Kernel) -> tuple[FloatArray, FloatArray, FloatArra
     absolute deviation (times 1.4826) as spread: one odd gap does not make the coming one odd.
     Gauss-Hermite quadrature with `NODES` nodes each; three arrays of shape (NODES squared,).
     """
-    node, weight = np.polynomial.hermite_e.hermegauss(NODES)
+    node, weight = (np.asarray(part) for part in np.polynomial.hermite_e.hermegauss(NODES))
     weight = weight / weight.sum()
     pace, noise = (
         np.median(past) + node * 1.4826 * np.median(np.abs(past - np.median(past)))
@@ -148,15 +148,16 @@ def _ahead(
 ) -> tuple[FloatArray, FloatArray]:
     """Weights of the past scores, shape (G, T), and predictive variances, shape (G, J)."""
     years = np.append(fit.years, wave)
+    middle = middle_year(fit.years)  # a coming wave must not change what the past ones meant
     groups = replace(
         fit.groups, present=np.pad(fit.groups.present, ((0, 0), (0, 1)), constant_values=True)
     )
-    variance = []
+    variance: list[FloatArray] = []
     for one_pace, one_noise in zip(pace, noise, strict=True):
         kernel = fit.kernel.with_coming_gap(pace=float(one_pace), wave_noise=float(one_noise))
-        covariance, _truth = covariances(kernel, groups, years)
+        covariance, _truth = covariances(kernel, groups, years, middle=middle)
         # The walk's cross-covariance ends at the last wave, so the weights are the same each time.
         across = covariance[:, :-1, -1]
-        gain = np.linalg.solve(covariance[:, :-1, :-1], across[:, :, None])[:, :, 0]
+        gain = np.asarray(np.linalg.solve(covariance[:, :-1, :-1], across[:, :, None])[:, :, 0])
         variance.append(covariance[:, -1, -1] - np.einsum("gt,gt->g", gain, across))
     return gain, np.stack(variance, axis=1)

@@ -67,10 +67,13 @@ class ArrayScores:
 
     def __init__(self, values: FloatArray) -> None:
         self._values = values
+        self._grouped: _Grouped | None = None
 
-    def _deviation(self, rows: IntArray, centre: FloatArray) -> FloatArray:
-        deviation = self._values[rows] - centre
-        return np.nan_to_num(deviation, copy=False, nan=0.0)
+    def _group(self, groups: IntArray, size: int) -> "_Grouped":
+        """Sort the scores by group once; fitting asks for the same groups again and again."""
+        if self._grouped is None or self._grouped.groups is not groups:
+            self._grouped = _Grouped.of(self._values, groups, size)
+        return self._grouped
 
     def moments(self, *, groups: IntArray, centre: FloatArray, weights: FloatArray) -> Moments:
         r"""Compute weighted moments per group.
@@ -91,17 +94,17 @@ class ArrayScores:
             :math:`M_g = \sum w_i d_i d_i' / n_g`, where :math:`d_i = y_i - c_g`.
         """
         size, waves = centre.shape
-        count = np.bincount(groups, minlength=size).astype(np.float64)
-        weight = np.bincount(groups, weights=weights, minlength=size)
+        grouped = self._group(groups, size)
+        count = np.diff(grouped.starts).astype(np.float64)
+        weight = np.asarray(np.bincount(groups, weights=weights, minlength=size), dtype=np.float64)
         mean = np.zeros((size, waves))
         second = np.zeros((size, waves, waves))
-        for group, rows in enumerate(members(groups, size)):
-            if rows.size == 0:
-                continue
-            deviation = self._deviation(rows, centre[group])
-            weighted = deviation * weights[rows, None]
+        sorted_weights = weights[grouped.order]
+        for group in map(int, np.flatnonzero(count)):
+            deviation = grouped.deviation(group, centre[group])
+            weighted = deviation * sorted_weights[grouped.slice(group), None]
             mean[group] = weighted.sum(axis=0) / weight[group]
-            second[group] = weighted.T @ deviation / rows.size
+            second[group] = weighted.T @ deviation / count[group]
         return Moments(count=count, weight=weight, mean=mean, second=second)
 
     def apply(self, *, groups: IntArray, centre: FloatArray, maps: FloatArray) -> FloatArray:
@@ -118,13 +121,55 @@ class ArrayScores:
         ndarray, shape (n, P)
             ``maps[g] @ (y_i - centre[g])``; a missing score counts as its centre.
         """
-        result = np.empty((len(groups), maps.shape[1]))
-        for group, rows in enumerate(members(groups, len(centre))):
-            result[rows] = self._deviation(rows, centre[group]) @ maps[group].T
+        size = len(centre)
+        grouped = self._group(groups, size)
+        mapped = np.empty((len(groups), maps.shape[1]))
+        for group in range(size):
+            deviation = grouped.deviation(group, centre[group])
+            mapped[grouped.slice(group)] = deviation @ maps[group].T
+        result = np.empty_like(mapped)
+        result[grouped.order] = mapped
         return result
 
 
-def members(groups: IntArray, size: int) -> list[IntArray]:
-    """List the rows of each group, in one pass over the areas."""
-    order = np.argsort(groups, kind="stable")
-    return np.split(order, np.searchsorted(groups[order], np.arange(1, size)))
+@dataclass(frozen=True, slots=True, eq=False)
+class _Grouped:
+    """Scores sorted by group.
+
+    Attributes
+    ----------
+    groups, order : ndarray of int, shape (n,)
+    starts : ndarray of int, shape (G + 1,)
+        Where each group begins in the sorted scores.
+    values : ndarray, shape (n, T)
+    gaps : ndarray of bool, shape (G,)
+        Whether a group has missing scores.
+    """
+
+    groups: IntArray
+    order: IntArray
+    starts: IntArray
+    values: FloatArray
+    gaps: npt.NDArray[np.bool_]
+
+    @classmethod
+    def of(cls, values: FloatArray, groups: IntArray, size: int) -> "_Grouped":
+        order = np.argsort(groups, kind="stable")
+        starts = np.searchsorted(groups[order], np.arange(size + 1))
+        missing = np.isnan(values).any(axis=1)
+        return cls(
+            groups=groups,
+            order=order,
+            starts=starts,
+            values=values[order],
+            gaps=np.bincount(groups, weights=missing, minlength=size) > 0,
+        )
+
+    def slice(self, group: int) -> slice:
+        return slice(self.starts[group], self.starts[group + 1])
+
+    def deviation(self, group: int, centre: FloatArray) -> FloatArray:
+        deviation = self.values[self.slice(group)] - centre
+        if self.gaps[group]:
+            deviation[np.isnan(deviation)] = 0.0
+        return np.asarray(deviation)

@@ -59,7 +59,7 @@ def split_change(
         return Split(None, _("The file has no dimensions {names}.").format(names=", ".join(absent)))
     stack = np.stack([dimensions[name] for name in DIMENSIONS], axis=-1)
     filled = np.isfinite(stack).all(axis=2)
-    there = [int(wave) for wave, any_area in zip(waves, filled.any(axis=0), strict=True) if any_area]
+    there = [int(wave) for wave in waves[np.asarray(filled.any(axis=0))]]
     for wave in (start, end):
         if wave not in there:
             return Split(

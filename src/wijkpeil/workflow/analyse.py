@@ -1,14 +1,12 @@
 """From a panel and a question to everything that the report on trajectories needs."""
 
 from collections.abc import Callable
-from dataclasses import replace
 
 import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
 from wijkpeil import __version__
-from wijkpeil.areas.outlines import Outlines
 from wijkpeil.cases.vulnerable import describe, select, selection_note
 from wijkpeil.errors import ModelError, StudyError
 from wijkpeil.language import active, number, percentage
@@ -23,6 +21,7 @@ from wijkpeil.trajectories.trajectory import Trajectory
 from wijkpeil.trajectories.typology.agreement import agreement
 from wijkpeil.trajectories.typology.national import national_breaks
 from wijkpeil.trajectories.verdict import judge
+from wijkpeil.workflow.inputs import Borders
 from wijkpeil.workflow.modelled import Modelled, model
 from wijkpeil.workflow.question import Question
 from wijkpeil.workflow.typology import rule_verdicts, spatial_note, transition_tables
@@ -38,7 +37,7 @@ def analyse(
     panel: Panel,
     question: Question,
     *,
-    outlines: Outlines | None = None,
+    borders: Borders | None = None,
     progress: Progress = silent,
 ) -> TrajectoryResults:
     """Answer which areas rose or fell, and how sure that is.
@@ -47,8 +46,8 @@ def analyse(
     ----------
     panel : Panel
     question : Question
-    outlines : Outlines, optional
-        Borders, for the map.
+    borders : Borders, optional
+        For the map, and for what the areas around an area do.
     progress : callable, optional
         Told in words what is being done.
 
@@ -82,7 +81,7 @@ def analyse(
     rules, rule_notes = rule_verdicts(
         panel=panel, modelled=modelled, question=question, vulnerable=vulnerable
     )
-    spatial = () if outlines is None else (spatial_note(panel=panel, outlines=outlines),)
+    spatial = () if borders is None else (spatial_note(panel=panel, outlines=borders.outlines),)
     return TrajectoryResults(
         title=question.title or _("Rising and falling neighbourhoods"),
         question=question.text or _(
@@ -110,8 +109,8 @@ def analyse(
         vulnerable_rule=describe(question.vulnerable),
         cases=question.cases,
         events=question.events,
-        outlines=outlines,
-        provenance=panel.provenance,
+        outlines=None if borders is None else borders.outlines,
+        provenance=panel.provenance + (() if borders is None else (borders.provenance,)),
         settings=_settings(panel, modelled, question),
         notes=tuple(filter(None, (*notes, note, *missing, *rule_notes, *spatial))),
     )
@@ -119,7 +118,7 @@ def analyse(
 
 def _with_scores(panel: Panel) -> tuple[Panel, tuple[str, ...]]:
     """Leave out areas without any score, and say what the model has to do without."""
-    scored = np.isfinite(panel.values("lbm")).any(axis=1)
+    scored = np.asarray(np.isfinite(panel.values("lbm")).any(axis=1))
     notes = []
     if not scored.all():
         notes.append(
@@ -127,12 +126,7 @@ def _with_scores(panel: Panel) -> tuple[Panel, tuple[str, ...]]:
                 count=int((~scored).sum())
             )
         )
-        panel = replace(
-            panel,
-            areas=panel.areas[scored],
-            characteristics=panel.characteristics[scored],
-            scores={name: values[scored] for name, values in panel.scores.items()},
-        )
+        panel = panel.only(scored)
     sizes = panel.sizes
     if sizes is None:
         notes.append(

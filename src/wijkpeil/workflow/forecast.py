@@ -31,13 +31,11 @@ def forecast(panel: Panel, wave: int, *, indicator: str = TOTAL) -> pd.DataFrame
     ModelError
         If `wave` does not come after the last wave.
     """
-    scored = np.isfinite(panel.values(indicator)).any(axis=1)
+    panel = panel.only(np.asarray(np.isfinite(panel.values(indicator)).any(axis=1)))
     modelled = model(panel, indicator)
     found = predict(fit=modelled.fit, scores=modelled.scores, wave=wave)
     nation = float(modelled.trajectory.nation[-1])
-    table = pd.DataFrame(
-        {"wave": wave, "mean": found.mean}, index=panel.areas.index[scored]
-    )
+    table = pd.DataFrame({"wave": wave, "mean": found.mean}, index=panel.areas.index)
     for coverage in (80, 95):
         table[f"lower{coverage}"], table[f"upper{coverage}"] = found.interval(coverage / 100)
     for name in ("mean", "lower80", "upper80", "lower95", "upper95"):

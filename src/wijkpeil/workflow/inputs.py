@@ -1,11 +1,19 @@
 """Read the files that a person names into one panel."""
 
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from wijkpeil.areas.levels import Level
 from wijkpeil.areas.outlines import Outlines
 from wijkpeil.panel import Panel, build_panel
-from wijkpeil.sources import read_borders, read_characteristics, read_gemeente_of_pc4, read_scores
+from wijkpeil.sources import (
+    provenance_of,
+    read_borders,
+    read_characteristics,
+    read_gemeente_of_pc4,
+    read_scores,
+)
+from wijkpeil.sources.provenance import Provenance
 
 
 def read_inputs(
@@ -38,14 +46,25 @@ def read_inputs(
     table = read_scores(scores, level=level)
     known = None if sizes is None else read_characteristics(sizes, level=table.level)
     places = None if gemeenten is None else read_gemeente_of_pc4(gemeenten)
-    return build_panel(table, characteristics=known, gemeente_of_pc4=places)
+    panel = build_panel(table, characteristics=known, gemeente_of_pc4=places)
+    if gemeenten is None:
+        return panel
+    return replace(panel, provenance=(*panel.provenance, provenance_of(gemeenten)))
 
 
 DETAIL = 50.0
 """Metres of detail that a map on a page can do without."""
 
 
-def read_outlines(borders: Path, *, level: Level) -> Outlines:
+@dataclass(frozen=True, slots=True, eq=False)
+class Borders:
+    """Borders for the map, and where they are from."""
+
+    outlines: Outlines
+    provenance: Provenance
+
+
+def read_outlines(borders: Path, *, level: Level) -> Borders:
     """Read borders in as much detail as a map on a page shows.
 
     Raises
@@ -55,4 +74,5 @@ def read_outlines(borders: Path, *, level: Level) -> Outlines:
     MissingExtra
         If the extra part "geo" isn't installed.
     """
-    return read_borders(borders, level=level, simplify=DETAIL)
+    outlines = read_borders(borders, level=level, simplify=DETAIL)
+    return Borders(outlines, provenance_of(borders))

@@ -1,14 +1,13 @@
 """Run a whole study: its files, its question, its rules."""
 
 from wijkpeil.areas.levels import Level
-from wijkpeil.areas.outlines import Outlines
 from wijkpeil.cases.vulnerable import parse
 from wijkpeil.errors import StudyError
 from wijkpeil.language import gettext as _
 from wijkpeil.results.trajectories import TrajectoryResults
 from wijkpeil.study.model import DataFile, DataSource, Study
 from wijkpeil.workflow.analyse import Progress, analyse, silent
-from wijkpeil.workflow.inputs import read_inputs, read_outlines
+from wijkpeil.workflow.inputs import Borders, read_inputs, read_outlines
 from wijkpeil.workflow.question import Question
 
 
@@ -29,7 +28,7 @@ def run_study(study: Study, *, progress: Progress = silent) -> TrajectoryResults
         sizes=None if known is None else study.path(_file(known)),
         level=study.level,
     )
-    outlines = _outlines(study, panel.level)
+    borders = _borders(study, panel.level)
     question = Question(
         start=study.period.start,
         end=study.period.end,
@@ -42,10 +41,10 @@ def run_study(study: Study, *, progress: Progress = silent) -> TrajectoryResults
         cases=study.cases,
         events=study.events,
     )
-    return analyse(panel, question, outlines=outlines, progress=progress)
+    return analyse(panel, question, borders=borders, progress=progress)
 
 
-def _outlines(study: Study, level: Level) -> Outlines | None:
+def _borders(study: Study, level: Level) -> Borders | None:
     if study.data.borders is None:
         return None
     return read_outlines(study.path(_file(study.data.borders)), level=level)

@@ -110,4 +110,12 @@ def test_the_real_country_sped_up_between_2012_and_2016(shared):
         groups=groups.to_numpy(),
     )
     unusual = {gap.start: gap.departure > 0 for gap in found if gap.unusual}
-    assert unusual == {2002: False, 2012: True, 2014: True}
+    assert unusual == {2012: True, 2014: True}
+
+
+def test_a_clear_but_small_departure_is_not_unusual():
+    areas = np.linspace(-0.5, 0.5, 40)[:, None] + np.array([0.0, 0.006, 0.012, 0.024])
+    areas = areas + np.linspace(0, 1e-4, 40)[:, None] * np.array([0.0, 1.0, 0.5, 0.2])
+    settings = {"waves": [2002, 2008, 2014, 2020], "nation": areas.mean(axis=0), "scores": areas}
+    assert not any(gap.unusual for gap in national_breaks(**settings))
+    assert any(gap.unusual for gap in national_breaks(**settings, least=0.0005))

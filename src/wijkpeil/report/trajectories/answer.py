@@ -69,9 +69,10 @@ def _subtracting(results: TrajectoryResults, found: Findings) -> tuple[str, ...]
     doubtful = int((told & (rows["verdict"] == "unclear")).sum())
     return (
         _(
-            "Who simply subtracts the two scores gets {rising} risers and {falling} fallers. For "
-            "{doubtful} of those {told} we can't tell."
+            "Who simply subtracts the two scores, {compared}, gets {rising} risers and {falling} "
+            "fallers. For {doubtful} of those {told} we can't tell."
         ).format(
+            compared=compared(results.relative.reference),
             rising=number(int((raw == "rising").sum())),
             falling=number(int((raw == "falling").sum())),
             doubtful=number(doubtful),

@@ -69,6 +69,12 @@ def _sure(
     )
 
 
+def _towns(areas: pd.DataFrame) -> "pd.Series[str]":
+    """Name each area's gemeente, by its code where its name is not known."""
+    names = areas["gemeente_name"].fillna("").astype(str)
+    return names.where(names != "", areas["gemeente"].fillna("").astype(str))
+
+
 def findings(results: TrajectoryResults) -> Findings:
     """Put together what the report tells of each area."""
     change = results.relative
@@ -78,7 +84,7 @@ def findings(results: TrajectoryResults) -> Findings:
     verdict = cast("npt.NDArray[np.str_]", np.asarray(results.verdict).astype(str))
     frame = results.areas.assign(
         name=results.areas["name"].fillna("").astype(str),
-        gemeente_name=results.areas["gemeente_name"].fillna("").astype(str),
+        gemeente_name=_towns(results.areas),
         estimate=change.estimate,
         low80=low80,
         high80=high80,

@@ -41,11 +41,23 @@ def _lines(rows: pd.DataFrame) -> list[Interval]:
 
 
 def axis_domain(rows: pd.DataFrame) -> tuple[float, float]:
-    """Find the ends of the axis that all charts share: they hold every 95 % interval and zero."""
-    low = float(np.nanmin(rows["low95"], initial=0.0))
-    high = float(np.nanmax(rows["high95"], initial=0.0))
-    room = 0.03 * max(high - low, 0.01)
-    return low - room, high + room
+    """Find the ends of the axis that all charts share.
+
+    They hold zero, every estimate, and the 95 % intervals but for the widest twentieth on either
+    side: one tiny area's interval would otherwise press all others together.
+    """
+    low = min(0.0, np.nanmin(rows["estimate"]), np.nanquantile(rows["low95"], 0.05))
+    high = max(0.0, np.nanmax(rows["estimate"]), np.nanquantile(rows["high95"], 0.95))
+    room = 0.06 * max(high - low, 0.01)
+    return float(low - room), float(high + room)
+
+
+def _cut(rows: pd.DataFrame, domain: tuple[float, float]) -> str:
+    """Say so where intervals go beyond the axis."""
+    beyond = (rows["low95"] < domain[0]) | (rows["high95"] > domain[1])
+    if not beyond.any():
+        return ""
+    return _("A bar that reaches the edge goes on beyond it; the table has the figures.")
 
 
 def _legend(verdict: Verdict, minimum: float) -> tuple[LegendItem, ...]:
@@ -81,7 +93,7 @@ def _figure(
 
     return Figure(
         title=title,
-        description="",
+        description=_cut(rows, domain),
         pictures=(picture(draw, key=key),),
         legend=_legend(verdict, minimum),
         alternative=_(

@@ -10,7 +10,8 @@ from wijkpeil.language import number
 from wijkpeil.report.document import Block, Bullets, Cell, Figure, Paragraph, Section, Table
 from wijkpeil.report.trajectories.drawing import picture
 from wijkpeil.report.trajectories.phrases import points
-from wijkpeil.results.trajectories import Event, NationalBreak, TrajectoryResults
+from wijkpeil.results.trajectories import NationalBreak, TrajectoryResults
+from wijkpeil.study.model import Event
 
 
 def years(start: float, end: float) -> str:

@@ -35,19 +35,12 @@ _MORE_THAN: dict[Reference, str] = {
 }
 _RULES: dict[str, str] = {
     "raw_difference": N_("subtract two scores"),
-    "raw": N_("subtract two scores"),
     "class_change": N_("change of class"),
-    "official_class": N_("change of class"),
     "four_groups": N_("four groups of 2017"),
-    "groups_2017": N_("four groups of 2017"),
-    "sequences": N_("sequences of classes"),
-    "sequence": N_("sequences of classes"),
-    "clusters": N_("clusters of courses"),
-    "cluster": N_("clusters of courses"),
-    "absolute": N_("change not compared with anything"),
-    "gemeente": N_("change compared with the gemeente"),
-    "course": N_("clusters of courses"),
+    "sequences": N_("types of class sequences"),
+    "shapes": N_("types of courses"),
 }
+"""Names of the rules, by their column in the results."""
 
 
 def areas_word(level: str, count: int) -> str:

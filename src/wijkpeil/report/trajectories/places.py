@@ -8,7 +8,7 @@ import pandas as pd
 from wijkpeil.charts.map.paths import Frame, frame_around
 from wijkpeil.charts.map.verdicts import MapArea, verdict_map
 from wijkpeil.language import gettext as _
-from wijkpeil.language import number
+from wijkpeil.language import ngettext, number
 from wijkpeil.report.document import Block, Figure, LegendItem, Paragraph, Picture, Section
 from wijkpeil.report.trajectories.findings import Findings
 from wijkpeil.report.trajectories.phrases import areas_word, place
@@ -171,7 +171,11 @@ def places(results: TrajectoryResults, found: Findings, *, kicker: str) -> Secti
     ]
     missing = _unmapped(found, drawn)
     if missing:
-        text = _("{n} vulnerable areas have no border in the file and are not on the map.")
+        text = ngettext(
+            "{n} vulnerable area has no border in the file and is not on the map.",
+            "{n} vulnerable areas have no border in the file and are not on the map.",
+            missing,
+        )
         blocks.append(Paragraph(text.format(n=number(missing)), kind="small"))
     if results.outlines.year is not None:
         text = _("Borders of {year}.").format(year=results.outlines.year)

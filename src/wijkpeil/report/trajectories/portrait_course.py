@@ -12,7 +12,8 @@ from wijkpeil.report.document import Cell, Figure, LegendItem, Table
 from wijkpeil.report.trajectories.classes import class_bands
 from wijkpeil.report.trajectories.drawing import picture
 from wijkpeil.report.trajectories.nation import numbered, within_waves
-from wijkpeil.results.trajectories import Case, Event, TrajectoryResults
+from wijkpeil.results.trajectories import TrajectoryResults
+from wijkpeil.study.model import Case, Event
 from wijkpeil.trajectories.trajectory import FloatArray
 
 

@@ -10,7 +10,8 @@ from wijkpeil.language import gettext as _
 from wijkpeil.report.document import Block, Cell, Figure, Note, Table
 from wijkpeil.report.trajectories.drawing import picture
 from wijkpeil.report.trajectories.phrases import DIMENSIONS, points
-from wijkpeil.results.trajectories import Case, TrajectoryResults
+from wijkpeil.results.trajectories import TrajectoryResults
+from wijkpeil.study.model import Case
 
 
 def split_figure(results: TrajectoryResults, case: Case, key: str) -> Block:

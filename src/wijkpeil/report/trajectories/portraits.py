@@ -14,7 +14,8 @@ from wijkpeil.report.trajectories.portrait_course import course_figure, score_do
 from wijkpeil.report.trajectories.portrait_split import split_figure
 from wijkpeil.report.trajectories.sentences import absolute_sentence, verdict_sentence
 from wijkpeil.report.words import verdict_word
-from wijkpeil.results.trajectories import Case, TrajectoryResults
+from wijkpeil.results.trajectories import TrajectoryResults
+from wijkpeil.study.model import Case
 
 
 def _rules(results: TrajectoryResults, case: Case, row: "pd.Series[Any]") -> Table:

@@ -131,7 +131,12 @@ def _markov(results: TrajectoryResults) -> tuple[Block, ...]:
             )
         ),
         SideBySide(tuple(tables)),
-        Paragraph(_("A dot stands for less than half a percent."), kind="small"),
+        Paragraph(
+            _(
+                "Rows: the class before; columns: the class at the next measurement. A dot is less than a half."
+            ),
+            kind="small",
+        ),
     ]
     sentence = leaving(results.transitions)
     if sentence:

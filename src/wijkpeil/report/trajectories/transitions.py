@@ -5,12 +5,15 @@ from collections.abc import Mapping
 import numpy as np
 import pandas as pd
 
-from wijkpeil.language import N_, percentage
+from wijkpeil.language import N_, number, percentage
 from wijkpeil.language import gettext as _
 from wijkpeil.report.document import Cell, Table
 from wijkpeil.report.trajectories.classes import class_name
 
-_NAMES = {"plain": N_("As counted"), "corrected": N_("Corrected for noise")}
+_NAMES = {
+    "plain": N_("As counted, of every 100 areas"),
+    "corrected": N_("Corrected for noise, of every 100 areas"),
+}
 _SHADES = (0.005, 0.05, 0.2, 0.4, 0.7)
 
 
@@ -26,7 +29,7 @@ def _cell(share: float) -> Cell:
     if np.isnan(share):
         return Cell("–")
     shade = int(np.searchsorted(_SHADES, share, side="right"))
-    return Cell(percentage(share) if share >= 0.005 else "·", shade=shade)
+    return Cell(number(100 * share) if share >= 0.005 else "·", shade=shade)
 
 
 def transition_table(frame: pd.DataFrame, *, name: str) -> Table:

@@ -84,9 +84,9 @@ def _choose(
 ) -> RefusedFile:
     levels = [one for one in LEVELS if any(member.level == one for member in members)]
     found = ", ".join(levels)
-    if not wanted:
+    if level is not None and not wanted:
         message = _("The zip file holds no scores of {level}. It holds: {found}.").format(
-            level=_(NAMES[level or "grid"][1]), found=found
+            level=_(NAMES[level][1]), found=found
         )
     elif level is None and len(levels) > 1:
         return SeveralLevels(levels, file=path.name)
@@ -107,7 +107,10 @@ def _content(path: Path, file: str) -> bytes:
     try:
         with zipfile.ZipFile(path) as archive:
             if archive.getinfo(file).file_size > _LARGEST:
-                raise cut_off(path.name)
+                raise RefusedFile(
+                    _("The table in the zip file is over 2 GB, which no official one is."),
+                    file=_member_name(path, file),
+                )
             return archive.read(file)
     except BROKEN as error:
         raise cut_off(path.name) from error

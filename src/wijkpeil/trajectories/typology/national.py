@@ -13,6 +13,9 @@ from wijkpeil.trajectories.trajectory import FloatArray
 RISK = 0.05
 SHARED = 0.6
 """The least share of gemeenten that must have changed pace in the same direction."""
+LEAST_DEPARTURE = 0.0025
+"""Score points a year by which a pace must depart from the whole period's: kept up for sixteen
+years that is a quarter of a class, the least change that counts."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +55,7 @@ def national_breaks(
     groups: npt.ArrayLike | None = None,
     risk: float = RISK,
     shared: float = SHARED,
+    least: float = LEAST_DEPARTURE,
 ) -> tuple[Pace, ...]:
     r"""Compare the nation's pace over every gap with its pace over the whole period.
 
@@ -65,7 +69,8 @@ def national_breaks(
        corrected for the number of gaps by Holm's method, at most `risk`; and
     2. at least the share `shared` of the gemeenten departs in that direction. Over thousands of
        areas almost any difference passes the first test; this one asks whether it was the
-       country that changed pace, or some places.
+       country that changed pace, or some places; and
+    3. the departure is at least `least`: a difference can be clear and yet too small to matter.
 
     Nothing about particular years is built in.
 
@@ -79,7 +84,7 @@ def national_breaks(
         The areas' scores, NaN where missing; give the spread.
     groups : array_like, shape (n,), optional
         Gemeente of each area; without it every area stands alone, and the test is less strict.
-    risk, shared : float
+    risk, shared, least : float
 
     Returns
     -------
@@ -115,7 +120,11 @@ def national_breaks(
             departure=tests[gap][0],
             p_value=float(corrected[gap]),
             shared=tests[gap][2],
-            unusual=bool(corrected[gap] <= risk and tests[gap][2] >= shared),
+            unusual=bool(
+                corrected[gap] <= risk
+                and tests[gap][2] >= shared
+                and abs(tests[gap][0]) >= least
+            ),
         )
         for gap in range(len(spans))
     )
