@@ -1,0 +1,1 @@
+"""Speed, memory and accuracy, printed by one command: ``python -m benchmarks``."""

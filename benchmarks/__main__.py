@@ -28,9 +28,18 @@ def percent(share: float) -> str:
 
 def truth_table(seeds: int) -> str:
     """Compare with simulated truth."""
-    head = ["made-up data", "areas called", "wrong sign", "promised", "raw rule: wrong sign",
-            "80 % holds", "95 % holds", "95 % bands hold", "movers found",
-            "raw rule at the same error"]
+    head = [
+        "made-up data",
+        "areas called",
+        "wrong sign",
+        "promised",
+        "raw rule: wrong sign",
+        "80 % holds",
+        "95 % holds",
+        "95 % bands hold",
+        "movers found",
+        "raw rule at the same error",
+    ]
     names = {"country": "country with planted changes", "plain": "nothing planted"}
     rows = []
     for name, found in truth.rows(seeds).items():
@@ -39,27 +48,58 @@ def truth_table(seeds: int) -> str:
             for field in fields(truth.TruthRow)
         }
         rows.append(
-            [f"{names[name]} (mean of {len(found)} seeds)", f"{mean['verdicts']:.0f}",
-             *(percent(mean[key]) for key in (
-                 "wrong", "promised", "raw_wrong", "covered80", "covered95", "band95", "found",
-                 "raw_found"))]
+            [
+                f"{names[name]} (mean of {len(found)} seeds)",
+                f"{mean['verdicts']:.0f}",
+                *(
+                    percent(mean[key])
+                    for key in (
+                        "wrong",
+                        "promised",
+                        "raw_wrong",
+                        "covered80",
+                        "covered95",
+                        "band95",
+                        "found",
+                        "raw_found",
+                    )
+                ),
+            ]
         )
     return markdown(head, rows)
 
 
 def next_wave_table(pc4: Path, sizes: Path) -> str:
     """Compare predictions with the waves that came."""
-    head = ["wave", "relative to", "80 % holds", "95 % holds", "eighths, 80 %", "eighths, 95 %",
-            "error / persistence", "error / own mean", "error / own line", "log score",
-            "above Gaussian"]
+    head = [
+        "wave",
+        "relative to",
+        "80 % holds",
+        "95 % holds",
+        "eighths, 80 %",
+        "eighths, 95 %",
+        "error / persistence",
+        "error / own mean",
+        "error / own line",
+        "log score",
+        "above Gaussian",
+    ]
     return markdown(
         head,
         [
-            [row.wave, row.relative_to, percent(row.covered80), percent(row.covered95),
-             f"{100 * min(row.eighths80):.0f}–{100 * max(row.eighths80):.0f}",
-             f"{100 * min(row.eighths95):.0f}–{100 * max(row.eighths95):.0f}",
-             f"{row.error:.3f}", f"{row.error_mean:.3f}", f"{row.error_line:.3f}",
-             f"{row.log_score:.3f}", f"{row.log_score - row.log_score_gaussian:+.3f}"]
+            [
+                row.wave,
+                row.relative_to,
+                percent(row.covered80),
+                percent(row.covered95),
+                f"{100 * min(row.eighths80):.0f}–{100 * max(row.eighths80):.0f}",
+                f"{100 * min(row.eighths95):.0f}–{100 * max(row.eighths95):.0f}",
+                f"{row.error:.3f}",
+                f"{row.error_mean:.3f}",
+                f"{row.error_line:.3f}",
+                f"{row.log_score:.3f}",
+                f"{row.log_score - row.log_score_gaussian:+.3f}",
+            ]
             for row in next_wave.rows(pc4, sizes)
         ],
     )
@@ -71,8 +111,12 @@ def speed_table() -> str:
     return markdown(
         ["areas x 9 waves x 6 scores", "seconds", "peak MB", "microseconds per area"],
         [
-            [f"{row['areas']:,.0f}", f"{row['seconds']:.2f}", f"{row['megabytes']:.0f}",
-             f"{1e6 * row['seconds'] / row['areas']:.0f}"]
+            [
+                f"{row['areas']:,.0f}",
+                f"{row['seconds']:.2f}",
+                f"{row['megabytes']:.0f}",
+                f"{1e6 * row['seconds'] / row['areas']:.0f}",
+            ]
             for row in found
         ],
     )
@@ -99,13 +143,18 @@ def main() -> None:
     asked = parser.parse_args()
     parts = [
         f"Python {platform.python_version()}, {platform.machine()}.",
-        "### From Parquet to verdicts", speed_table(),
-        "### Sequences of classes", sequence_table(),
-        "### Against simulated truth, 2012 to 2016", truth_table(asked.seeds),
+        "### From Parquet to verdicts",
+        speed_table(),
+        "### Sequences of classes",
+        sequence_table(),
+        "### Against simulated truth, 2012 to 2016",
+        truth_table(asked.seeds),
     ]
     if asked.pc4.is_file() and asked.sizes.is_file():
-        parts += ["### The next wave, on the real postcode file",
-                  next_wave_table(asked.pc4, asked.sizes)]
+        parts += [
+            "### The next wave, on the real postcode file",
+            next_wave_table(asked.pc4, asked.sizes),
+        ]
     else:
         parts.append("The next-wave test was left out: the real postcode file is not there.")
     text = "\n\n".join(parts)

@@ -68,8 +68,11 @@ def next_wave(
     held = ArrayScores(past)
     groups = group_areas(present=np.isfinite(past), sizes=size)
     heavy, light = (
-        predict(fit=fit(scores=held, groups=groups, years=waves[:last], tails=tails),
-                scores=held, wave=wave)
+        predict(
+            fit=fit(scores=held, groups=groups, years=waves[:last], tails=tails),
+            scores=held,
+            wave=wave,
+        )
         for tails in (True, False)
     )
     known = np.isfinite(came) & np.isfinite(past[:, -1])
@@ -81,9 +84,7 @@ def next_wave(
         move = _group_mean(came[known] - heavy.mean[known], group)
         outcome = came.copy()
         outcome[known] -= move
-        inside = {
-            share: _inside(outcome, heavy.interval(share), known) for share in (0.80, 0.95)
-        }
+        inside = {share: _inside(outcome, heavy.interval(share), known) for share in (0.80, 0.95)}
         own_mean = np.nanmean(past, axis=1)
         errors = [
             _rmse((came - guess)[known], group)
@@ -117,8 +118,9 @@ def _by_group(inside: np.ndarray, group: np.ndarray) -> list[float]:
     return [float(inside[group == one].mean()) for one in range(EIGHTHS)]
 
 
-def _inside(outcome: np.ndarray, bounds: tuple[np.ndarray, np.ndarray], known: np.ndarray
-            ) -> np.ndarray:
+def _inside(
+    outcome: np.ndarray, bounds: tuple[np.ndarray, np.ndarray], known: np.ndarray
+) -> np.ndarray:
     low, high = bounds
     return np.asarray(((outcome > low) & (outcome < high))[known])
 

@@ -31,9 +31,14 @@ def write(areas: int, folder: Path) -> None:
     )
     write_panel(
         Panel(
-            level="wijk", edition="3.0", border_year=None, areas=frame,
-            characteristics=pd.DataFrame(index=frame.index), waves=drawn.waves,
-            scores={name: drawn.scores[name] for name in SCORES}, provenance=(),
+            level="wijk",
+            edition="3.0",
+            border_year=None,
+            areas=frame,
+            characteristics=pd.DataFrame(index=frame.index),
+            waves=drawn.waves,
+            scores={name: drawn.scores[name] for name in SCORES},
+            provenance=(),
         ),
         folder,
     )
@@ -48,8 +53,12 @@ def verdicts(folder: Path) -> float:
         waves = modelled.fit.years
         judge(
             change(
-                fit=modelled.fit, scores=modelled.scores, codes=panel.codes,
-                nation=modelled.trajectory.nation, start=int(waves[-2]), end=int(waves[-1]),
+                fit=modelled.fit,
+                scores=modelled.scores,
+                codes=panel.codes,
+                nation=modelled.trajectory.nation,
+                start=int(waves[-2]),
+                end=int(waves[-1]),
             )
         )
     return time.perf_counter() - begun
@@ -63,7 +72,9 @@ def measure(areas: int, runs: int = 3) -> dict[str, float]:
             json.loads(
                 subprocess.run(
                     [sys.executable, "-m", "benchmarks.speed", folder],
-                    check=True, capture_output=True, text=True,
+                    check=True,
+                    capture_output=True,
+                    text=True,
                 ).stdout
             )
             for _run in range(runs)

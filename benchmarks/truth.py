@@ -1,4 +1,4 @@
-"""Against simulated truth: are the verdicts as wrong as they say, and do the bands hold?"""
+"""Against simulated truth: are verdicts as wrong as they say, and do the bands hold."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -67,9 +67,7 @@ def against_truth(
     codes = np.arange(len(scores)).astype(str)
     nation = np.nanmean(scores, axis=0)
     course = smooth(fit=fitted, scores=held, values=scores, codes=codes)
-    found = change(
-        fit=fitted, scores=held, codes=codes, nation=nation, start=START, end=END
-    )
+    found = change(fit=fitted, scores=held, codes=codes, nation=nation, start=START, end=END)
     # The nation's own noise is in both, so the truth is taken against the nation as measured.
     first, last = np.searchsorted(waves, (START, END))
     true = (truth[:, last] - truth[:, first]) - (nation[last] - nation[first])
@@ -120,7 +118,9 @@ def rows(seeds: int = 5) -> Mapping[str, list[TruthRow]]:
         country = madeup.country(seed)
         found["country"].append(
             against_truth(
-                scores=country.scores["lbm"], truth=country.truth, waves=country.waves,
+                scores=country.scores["lbm"],
+                truth=country.truth,
+                waves=country.waves,
                 size=country.areas["size"].to_numpy(dtype=float),
             )
         )

@@ -6,7 +6,7 @@
 import sys
 from pathlib import Path
 
-from babel.messages.catalog import Catalog
+from babel.messages.catalog import Catalog, Message
 from babel.messages.extract import extract_from_dir
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po, write_po
@@ -55,15 +55,26 @@ def update(fragments: list[Path]) -> Catalog:
     return catalogue
 
 
+def translated(message: Message) -> bool:
+    """Tell whether a sentence has its Dutch, in every plural form."""
+    return all(message.string) if isinstance(message.string, tuple) else bool(message.string)
+
+
 def main() -> None:
     """Write the catalogue and its compiled form; exit 1 if a sentence lacks its Dutch."""
     catalogue = update([Path(name) for name in sys.argv[1:]])
     PO.parent.mkdir(parents=True, exist_ok=True)
     with PO.open("wb") as stream:
-        write_po(stream, catalogue, width=100, sort_output=True, omit_header=False, include_lineno=False)
+        write_po(
+            stream, catalogue, width=100, sort_output=True, omit_header=False, include_lineno=False
+        )
     with PO.with_suffix(".mo").open("wb") as stream:
         write_mo(stream, catalogue)
-    missing = [m.id for m in catalogue if m.id and not (all(m.string) if isinstance(m.string, tuple) else m.string)]
+    missing = [
+        m.id
+        for m in catalogue
+        if m.id and not (all(m.string) if isinstance(m.string, tuple) else m.string)
+    ]
     for message in missing:
         sys.stdout.write(f"No Dutch yet: {message!r}\n")
     sys.exit(1 if missing else 0)

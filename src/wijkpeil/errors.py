@@ -97,7 +97,8 @@ class MissingExtra(WijkpeilError):  # noqa: N818
 
     def __init__(self, extra: str) -> None:
         super().__init__(
-            _("This needs the extra part “{extra}”. Install it: pip install 'wijkpeil[{extra}]'")
-            .format(extra=extra)
+            _(
+                "This needs the extra part “{extra}”. Install it: pip install 'wijkpeil[{extra}]'"
+            ).format(extra=extra)
         )
         self.extra = extra

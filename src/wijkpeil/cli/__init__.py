@@ -54,6 +54,8 @@ def build() -> click.Group:
     """Build the command in the active language."""
     group = LazyGroup(
         name="wijkpeil",
+        options_metavar=_("[OPTIONS]"),
+        subcommand_metavar=_("COMMAND [ARGS]..."),
         help=_(
             "Find out which vulnerable neighbourhoods rise or fall, and how sure that is.\n\n"
             "Begin with: wijkpeil example DIR, then wijkpeil run DIR."
@@ -79,5 +81,13 @@ def main(arguments: Sequence[str] | None = None) -> None:
         status: Any = build().main(args=words, prog_name="wijkpeil", obj={"language_given": given})
     except WijkpeilError as error:
         click.echo(_("Error: {message}").format(message=error), err=True)
+        status = 1
+    except OSError as error:  # a full disk, a folder that is not ours: nothing to debug
+        if error.filename is None:
+            raise
+        reason = _("{file} can't be read or written ({reason}).").format(
+            file=error.filename, reason=error.strerror
+        )
+        click.echo(_("Error: {message}").format(message=reason), err=True)
         status = 1
     sys.exit(status)

@@ -31,6 +31,15 @@ SENTENCES = (
     N_("default: {default}"),
     N_("env var: {var}"),
     N_("unknown error"),
+    N_("{value!r} is not a valid {number_type}."),
+    N_("{name} {filename!r} does not exist."),
+    N_("{name} {filename!r} is a file."),
+    N_("{name} {filename!r} is a directory."),
+    N_("{name} {filename!r} is not readable."),
+    N_("{name} {filename!r} is not writable."),
+    N_("Choose from:\n\t{choices}"),
+    N_("file"),
+    N_("directory"),
 )
 
 
@@ -39,6 +48,11 @@ def plural_sentences(count: int) -> tuple[str, ...]:
     return (
         ngettext("Did you mean {possibility}?", "(Did you mean one of: {possibilities}?)", count),
         ngettext("{value!r} is not {choice}.", "{value!r} is not one of {choices}.", count),
+        ngettext(
+            "Option {name!r} requires an argument.",
+            "Option {name!r} requires {nargs} arguments.",
+            count,
+        ),
         ngettext(
             "Got unexpected extra argument ({args})",
             "Got unexpected extra arguments ({args})",

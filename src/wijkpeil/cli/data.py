@@ -72,7 +72,7 @@ def get(name: str, year: int, folder: Path, base: str | None) -> None:
 @click.option("--level", type=click.Choice(LEVELS), help=_("Read this level only."))
 def check(file: Path, level: Level | None) -> None:
     """Read a file whole, and describe it."""
-    from wijkpeil.sources.describe import describe  # noqa: PLC0415 - slow to load
+    from wijkpeil.sources.describe import describe
 
     for line in describe(file, level=level):
         click.echo(line)
@@ -81,13 +81,13 @@ def check(file: Path, level: Level | None) -> None:
 def _fetch(entry: catalogue.Entry, target: Path) -> "Provenance":
     """Fetch in the way that the data set is served."""
     if entry.pages:
-        from wijkpeil.sources.odata import fetch_table  # noqa: PLC0415 - slow to load
+        from wijkpeil.sources.odata import fetch_table
 
         return _with_progress(
             lambda told: fetch_table(entry.address, target, dataset=entry.dataset, progress=told),
             lambda done, _total: _("{count} records").format(count=number(done)),
         )
-    from wijkpeil.sources.download import fetch  # noqa: PLC0415 - slow to load
+    from wijkpeil.sources.download import fetch
 
     return _with_progress(
         lambda told: fetch(entry.address, target, dataset=entry.dataset, progress=told), _bytes

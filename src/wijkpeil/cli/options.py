@@ -19,15 +19,20 @@ def file_options(function: F) -> F:
     """Add the options that say which files to read."""
     for option in (
         click.option(
-            "--level", type=click.Choice(LEVELS),
+            "--level",
+            type=click.Choice(LEVELS),
             help=_("Level of the areas, where a file holds more than one."),
         ),
         click.option(
-            "--gemeenten", type=INPUT, metavar="FILE",
+            "--gemeenten",
+            type=INPUT,
+            metavar=_("FILE"),
             help=_("Addresses per postcode area and gemeente, to know the gemeente of each."),
         ),
         click.option(
-            "--sizes", type=INPUT, metavar="FILE",
+            "--sizes",
+            type=INPUT,
+            metavar=_("FILE"),
             help=_(
                 "Figures of the areas with their inhabitants (CBS), so that small areas are "
                 "known to be noisier."
@@ -41,7 +46,11 @@ def file_options(function: F) -> F:
 def out_option(default: str) -> Callable[[F], F]:
     """Add the option that says where results go."""
     return click.option(
-        "--out", type=FOLDER, default=Path(default), show_default=True, metavar="DIR",
+        "--out",
+        type=FOLDER,
+        default=Path(default),
+        show_default=True,
+        metavar=_("DIR"),
         help=_("Folder to write into."),
     )
 

@@ -10,16 +10,19 @@ from wijkpeil.language import gettext as _
 
 
 @click.command(
+    options_metavar=_("[OPTIONS]"),
     help=_(
         "Predict the scores of a coming wave, to check against what came.\n\n"
         "Writes prediction.csv and prediction.parquet: per area the mean and the bounds that hold "
         "the score in 80 and 95 of 100 cases, if the nation stays where it was. Add the nation's "
         "move once it is known."
-    )
+    ),
 )
 @click.argument("file", type=INPUT, metavar=_("FILE"))
 @file_options
-@click.option("--wave", type=int, required=True, help=_("Year of the coming wave."))
+@click.option(
+    "--wave", type=int, metavar=_("YEAR"), required=True, help=_("Year of the coming wave.")
+)
 @out_option("wijkpeil-out")
 @json_option
 def predict(
@@ -42,8 +45,10 @@ def predict(
     table = forecast(panel, wave)
     csv, parquet = write_table(table, out, "prediction")
     if as_json:
-        click.echo(to_json({"wave": wave, "areas": len(table), "files": [str(csv), str(parquet)]}),
-                   nl=False)
+        click.echo(
+            to_json({"wave": wave, "areas": len(table), "files": [str(csv), str(parquet)]}),
+            nl=False,
+        )
         return
     width = float((table["upper80"] - table["lower80"]).median())
     click.echo(

@@ -9,16 +9,19 @@ from wijkpeil.language import gettext as _
 
 
 @click.command(
+    options_metavar=_("[OPTIONS]"),
     help=_(
         "Run a study folder: read it, compute everything, and write its report.\n\n"
         "STUDY holds a study.toml; see “wijkpeil example”. Results go to STUDY/results."
-    )
+    ),
 )
 @click.argument(
     "study", type=click.Path(exists=True, file_okay=False, path_type=Path), metavar=_("STUDY")
 )
 @click.option(
-    "--out", type=click.Path(file_okay=False, path_type=Path), metavar="DIR",
+    "--out",
+    type=click.Path(file_okay=False, path_type=Path),
+    metavar=_("DIR"),
     help=_("Folder to write into; STUDY/results if not given."),
 )
 @json_option

@@ -69,8 +69,8 @@ def _sentences(results: "TrajectoryResults") -> list[str]:
     )
     lines.append(
         _(
-            "How sure: of the areas called rising or falling, {share} is expected to have the wrong "
-            "direction (at most {cap} is allowed)."
+            "How sure: of the areas called rising or falling, {share} is expected to have the "
+            "wrong direction (at most {cap} is allowed)."
         ).format(share=percentage(results.wrong_signs, digits=1), cap=percentage(results.cap))
     )
     lines += [f"– {note}" for note in results.notes[:3]]

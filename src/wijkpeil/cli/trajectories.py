@@ -14,38 +14,77 @@ if TYPE_CHECKING:
 
 
 @click.command(
+    options_metavar=_("[OPTIONS]"),
     help=_(
         "Say which areas rose or fell between two waves, and how sure that is.\n\n"
         "FILE holds Leefbaarometer scores: the official zip, a CSV from it, or GeoJSON. Give the "
         "file of the whole country: what is noise is learned from all areas together. Writes "
         "trajectories.csv, trajectories.parquet, results.json and report.html."
-    )
+    ),
 )
 @click.argument("file", type=INPUT, metavar=_("FILE"))
 @file_options
-@click.option("--from", "start", type=int, default=2012, show_default=True,
-              help=_("Wave that the period starts at."))
-@click.option("--to", "end", type=int, default=2016, show_default=True,
-              help=_("Wave that the period ends at."))
 @click.option(
-    "--vulnerable", default="zwak@2012", show_default=True, metavar=_("RULE"),
+    "--from",
+    "start",
+    type=int,
+    metavar=_("YEAR"),
+    default=2012,
+    show_default=True,
+    help=_("Wave that the period starts at."),
+)
+@click.option(
+    "--to",
+    "end",
+    type=int,
+    metavar=_("YEAR"),
+    default=2016,
+    show_default=True,
+    help=_("Wave that the period ends at."),
+)
+@click.option(
+    "--vulnerable",
+    default="zwak@2012",
+    show_default=True,
+    metavar=_("RULE"),
     help=_(
         "Which areas are vulnerable: “zwak@2012” (that class or worse at that wave), “lowest "
         "10%@2012”, “codes:WK036301,WK036302”, “p_huurw>60”, or “all”."
     ),
 )
-@click.option("--minimum-change", "minimum", type=float, default=0.0392, show_default=True,
-              help=_("Least change that counts, in points (0.0392 is a quarter of a class)."))
-@click.option("--wrong-signs", "cap", type=float, default=0.05, show_default=True,
-              help=_("Most that the expected share of wrong verdicts may be."))
 @click.option(
-    "--relative-to", "reference", default="nation", show_default=True,
+    "--minimum-change",
+    "minimum",
+    type=float,
+    metavar=_("POINTS"),
+    default=0.0392,
+    show_default=True,
+    help=_("Least change that counts, in points (0.0392 is a quarter of a class)."),
+)
+@click.option(
+    "--wrong-signs",
+    "cap",
+    type=float,
+    metavar=_("SHARE"),
+    default=0.05,
+    show_default=True,
+    help=_("Most that the expected share of wrong verdicts may be."),
+)
+@click.option(
+    "--relative-to",
+    "reference",
+    default="nation",
+    show_default=True,
     type=click.Choice(["nation", "gemeente", "group", "none"]),
     help=_("What change is measured against; “group” is the vulnerable areas together."),
 )
-@click.option("--borders", type=INPUT, metavar="FILE",
-              help=_("Borders of the areas, for a map (GeoJSON, TopoJSON or GeoPackage)."))
-@click.option("--title", default="", help=_("Title of the page."))
+@click.option(
+    "--borders",
+    type=INPUT,
+    metavar=_("FILE"),
+    help=_("Borders of the areas, for a map (GeoJSON, TopoJSON or GeoPackage)."),
+)
+@click.option("--title", default="", metavar=_("TEXT"), help=_("Title of the page."))
 @out_option("wijkpeil-out")
 @json_option
 def trajectories(
@@ -77,8 +116,13 @@ def trajectories(
 
     progress = reporter(quiet=as_json)
     question = Question(
-        start=start, end=end, vulnerable=parse(vulnerable), minimum=minimum, cap=cap,
-        reference=reference, title=title,
+        start=start,
+        end=end,
+        vulnerable=parse(vulnerable),
+        minimum=minimum,
+        cap=cap,
+        reference=reference,
+        title=title,
     )
     progress(_("Reading {file}").format(file=file.name))
     panel = read_inputs(file, sizes=sizes, gemeenten=gemeenten, level=level)

@@ -160,12 +160,15 @@ def build_panel(
         raise PanelError(
             _(
                 "The gemeenten are given per postcode area, but the scores are per {level}. Leave "
-                "them out: the codes of these areas tell their gemeente."
+                "the file of gemeenten out."
             ).format(level=table.level)
         )
     areas = pd.DataFrame(
-        {"name": table.names, "gemeente": gemeente_of(table.codes, table.level),
-         "gemeente_name": table.gemeenten},
+        {
+            "name": table.names,
+            "gemeente": gemeente_of(table.codes, table.level),
+            "gemeente_name": table.gemeenten,
+        },
         index=pd.Index(table.codes, name="code"),
     )
     if gemeente_of_pc4 is not None:
@@ -177,8 +180,10 @@ def build_panel(
         _check_fit(table, characteristics)
         areas["size"] = characteristics.size.reindex(areas.index)
         extra = characteristics.table.reindex(areas.index)
-        for column, known in (("name", characteristics.names),
-                              ("gemeente_name", characteristics.gemeenten)):
+        for column, known in (
+            ("name", characteristics.names),
+            ("gemeente_name", characteristics.gemeenten),
+        ):
             found = known.reindex(areas.index).fillna("").astype(str)
             areas[column] = areas[column].where(areas[column] != "", found)
         provenance = (*provenance, characteristics.provenance)

@@ -68,15 +68,17 @@ def certainty(probability: float) -> Certainty:
 
 
 def chance(probability: float) -> str:
-    """Write a probability so that rounding never lends it a word it hasn't earned.
+    r"""Write a probability so that rounding never lends it a word it hasn't earned.
 
     >>> from wijkpeil.language import speaking
     >>> with speaking("en"):
     ...     chance(0.93), chance(0.9481), chance(0.9896), chance(0.99999)
-    ('93%', '94.8%', '98.9%', 'more than 99%')
+    ('93%', '94.8%', '98.9%', '>\xa099%')
     """
     if math.isnan(probability):
         return percentage(probability)
+    if 0.995 <= probability < 1:
+        return _unbroken(f"> {percentage(0.99)}")
     if certainty(round(probability, 2)) == certainty(probability):
         return _unbroken(percentage(probability))
     return _unbroken(percentage(np.floor(1000 * probability) / 1000, digits=1))
@@ -84,7 +86,7 @@ def chance(probability: float) -> str:
 
 def _unbroken(text: str) -> str:
     """Keep a number and its percent sign on one line."""
-    return text.replace(" %", "\u00a0%")
+    return text.replace(" ", "\u00a0")
 
 
 def certainty_word(word: Certainty) -> str:

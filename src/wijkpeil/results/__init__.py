@@ -1,0 +1,1 @@
+"""What was found, as frozen data: all that charts and reports may know."""

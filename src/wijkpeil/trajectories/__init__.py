@@ -1,0 +1,1 @@
+"""Smoothed courses of areas, their change, and a verdict with its uncertainty."""

@@ -8,33 +8,25 @@ count (the ECME algorithm: Liu and Rubin 1995, *Statistica Sinica* 5, 19-39, sec
 from dataclasses import dataclass, replace
 
 import numpy as np
-from scipy.optimize import minimize_scalar
-from scipy.special import gammaln
 
 from wijkpeil.errors import ModelError
 from wijkpeil.language import gettext as _
 from wijkpeil.trajectories.groups import Groups
 from wijkpeil.trajectories.kernel import Kernel
-from wijkpeil.trajectories.likelihood import BOUNDLESS, Deviance, Prior, covariances, deviance
+from wijkpeil.trajectories.likelihood import BOUNDLESS, Prior, covariances, penalty
 from wijkpeil.trajectories.scores import IntArray, Moments, Scores
+from wijkpeil.trajectories.scoring import score_steps
+from wijkpeil.trajectories.tails import GAUSSIAN, likeliest_degrees, log_density
 from wijkpeil.trajectories.trajectory import FloatArray
 
 FEWEST_AREAS = 30
 FEWEST_WAVES = 3
 MOST_ROUNDS = 40
-CONVERGED = 1e-5
+CONVERGED = 1e-6
 """Gain in log likelihood per area below which another round is not worth it."""
 FIRST_STEPS, STEPS = 40, 3
-FARTHEST = 1.0
-"""No parameter, all of them logs, moves farther than this in one step."""
-HALVINGS = 12
-SETTLED = 1e-8
 MOST_GROUPS = 64
 """The kernel is learned from this many of the largest groups; the others only use it."""
-MOST_FOR_DEGREES = 20_000
-LEAST_DEGREES, MOST_DEGREES = 2.5, 200.0
-GAUSSIAN = 1e6
-"""Degrees of freedom at which a Student distribution is a Gaussian for every purpose here."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -92,6 +84,7 @@ class _State:
     kernel: Kernel
     degrees: float
     log_likelihood: float
+    log_posterior: float
     roughness: FloatArray
 
 
@@ -128,21 +121,33 @@ def fit(
         If there are too few areas or waves to learn from.
     """
     _check(groups, years)
+    prior = prior or Prior()
     weights = np.ones(len(groups.label))
     centre = np.zeros((len(groups.size_class), len(years)))
     moments = scores.moments(groups=groups.label, centre=centre, weights=weights)
     unit = _unit(moments, groups)
-    state = _State(Kernel.start(len(years)), GAUSSIAN, -np.inf, np.zeros(len(weights)))
-    for rounds in range(1, MOST_ROUNDS + 1):
+    state = _State(Kernel.start(len(years)), GAUSSIAN, -np.inf, -np.inf, np.zeros(len(weights)))
+    rounds, gained = 0, np.inf
+    while gained >= CONVERGED and rounds < MOST_ROUNDS:
+        rounds += 1
         centre = centre + _shift(moments, state.kernel, groups, years)
         moments = scores.moments(groups=groups.label, centre=centre, weights=weights)
-        kernel = _maximise(moments, state, groups, years, unit, prior or Prior())
-        before = state
-        state = _judge(scores, kernel, groups, years, centre, unit, tails=tails)
-        if not tails or state.log_likelihood - before.log_likelihood < CONVERGED:
-            break
-        weights = (state.degrees + seen(groups)) / (state.degrees + state.roughness)
-        moments = scores.moments(groups=groups.label, centre=centre, weights=weights)
+        kernel = _maximise(moments, state=state, groups=groups, years=years, unit=unit, prior=prior)
+        before = state.log_posterior
+        state = _judge(
+            scores,
+            kernel=kernel,
+            groups=groups,
+            years=years,
+            centre=centre,
+            unit=unit,
+            prior=prior,
+            tails=tails,
+        )
+        gained = state.log_posterior - before if tails else 0.0
+        if gained >= CONVERGED:
+            weights = (state.degrees + seen(groups)) / (state.degrees + state.roughness)
+            moments = scores.moments(groups=groups.label, centre=centre, weights=weights)
     return Fit(
         kernel=state.kernel,
         degrees=state.degrees,
@@ -169,11 +174,9 @@ def _check(groups: Groups, years: IntArray) -> None:
     if len(years) < FEWEST_WAVES:
         raise ModelError(
             _(
-                "There are {waves} waves ({years}). A course needs at least {least} waves, or noise "
-                "can't be told from change."
-            ).format(
-                waves=len(years), years=", ".join(str(y) for y in years), least=FEWEST_WAVES
-            )
+                "There are {waves} waves ({years}). A course needs at least {least} waves, or "
+                "noise can't be told from change."
+            ).format(waves=len(years), years=", ".join(str(y) for y in years), least=FEWEST_WAVES)
         )
 
 
@@ -207,7 +210,7 @@ def _shift(moments: Moments, kernel: Kernel, groups: Groups, years: IntArray) ->
 
 
 def _maximise(
-    moments: Moments, state: _State, groups: Groups, years: IntArray, unit: float, prior: Prior
+    moments: Moments, *, state: _State, groups: Groups, years: IntArray, unit: float, prior: Prior
 ) -> Kernel:
     """Find the kernel that fits the weighted moments best."""
     best = np.argsort(-moments.count, kind="stable")[:MOST_GROUPS]
@@ -226,60 +229,15 @@ def _maximise(
     )
 
 
-def score_steps(
-    vector: FloatArray,
-    *,
-    moments: Moments,
-    groups: Groups,
-    years: IntArray,
-    prior: Prior,
-    steps: int,
-) -> FloatArray:
-    """Improve the parameters by Fisher scoring, halving a step that would make things worse.
-
-    Parameters
-    ----------
-    vector : ndarray, shape (D,)
-        Where to begin.
-    moments, groups, years, prior
-        As for `deviance`.
-    steps : int
-        The most steps to take.
-
-    Returns
-    -------
-    ndarray, shape (D,)
-        Parameters with a deviance no higher than at the beginning.
-    """
-
-    def at(place: FloatArray) -> Deviance:
-        return deviance(place, moments=moments, groups=groups, years=years, prior=prior)
-
-    now = at(vector)
-    for _step in range(steps):
-        move = np.clip(-np.linalg.solve(now.curvature, now.gradient), -FARTHEST, FARTHEST)
-        for _halving in range(HALVINGS):
-            there = at(vector + move)
-            if there.value < now.value:
-                break
-            move = move / 2
-        else:
-            return vector
-        gained = now.value - there.value
-        vector, now = vector + move, there
-        if gained < SETTLED:
-            break
-    return vector
-
-
 def _judge(
     scores: Scores,
+    *,
     kernel: Kernel,
     groups: Groups,
     years: IntArray,
     centre: FloatArray,
     unit: float,
-    *,
+    prior: Prior,
     tails: bool,
 ) -> _State:
     """Judge how rough each area is, given the kernel; then how heavy the tails are."""
@@ -292,32 +250,8 @@ def _judge(
     log_size -= np.log(BOUNDLESS) * (len(years) - known)
     log_size += 2 * np.log(unit) * known
     observed = seen(groups)
-    degrees = _degrees(roughness, observed) if tails else GAUSSIAN
+    degrees = likeliest_degrees(roughness, observed) if tails else GAUSSIAN
     density = log_density(roughness, observed, degrees) - log_size[groups.label] / 2
-    return _State(kernel, degrees, float(density.mean()), roughness)
-
-
-def log_density(roughness: FloatArray, observed: FloatArray, degrees: float) -> FloatArray:
-    """Log density of an area's scores, but for the determinant of its kernel."""
-    half = (degrees + observed) / 2
-    return np.asarray(
-        gammaln(half)
-        - gammaln(degrees / 2)
-        - observed / 2 * np.log(degrees * np.pi)
-        - half * np.log1p(roughness / degrees)
-    )
-
-
-def _degrees(roughness: FloatArray, observed: FloatArray) -> float:
-    """Degrees of freedom that make the areas' roughness likeliest."""
-    step = max(1, len(roughness) // MOST_FOR_DEGREES)
-    # Every so many in order of roughness: a fair sample, whatever the order of the areas.
-    sample = np.argsort(roughness)[step // 2 :: step] if step > 1 else slice(None)
-    rough, known = roughness[sample], observed[sample]
-    found = minimize_scalar(
-        lambda log: -float(log_density(rough, known, float(np.exp(log))).mean()),
-        bounds=(np.log(LEAST_DEGREES), np.log(MOST_DEGREES)),
-        method="bounded",
-        options={"xatol": 1e-3},
-    )
-    return float(np.exp(found.x))
+    value = float(density.mean())
+    held = penalty(kernel, prior)[0] / (2 * len(density))
+    return _State(kernel, degrees, value, value - held, roughness)

@@ -155,7 +155,7 @@ def coefficients(kernel: Kernel, rank: FloatArray) -> FloatArray:
 
 
 def jacobian(kernel: Kernel, rank: FloatArray) -> FloatArray:
-    """Derivative of each coefficient by each parameter.
+    """Differentiate each coefficient by each parameter.
 
     Returns
     -------
@@ -180,6 +180,4 @@ def jacobian(kernel: Kernel, rank: FloatArray) -> FloatArray:
     by_wave = np.zeros((classes, parts, parts - 3))
     place = np.arange(parts - 3)
     by_wave[:, 3 + place, place] = weights[:, 3:]
-    return np.concatenate(
-        [by_part.reshape(classes, parts, -1), by_angle, by_wave], axis=2
-    )
+    return np.concatenate([by_part.reshape(classes, parts, -1), by_angle, by_wave], axis=2)

@@ -146,6 +146,5 @@ def deviance(
     return Deviance(
         value=float(share @ (log_size + fit)) + cost / areas,
         gradient=np.einsum("gp,gpd->d", slopes, chain) + pull / areas,
-        curvature=(chain.swapaxes(1, 2) @ curved @ chain).sum(axis=0)
-        + np.diag(stiffness / areas),
+        curvature=(chain.swapaxes(1, 2) @ curved @ chain).sum(axis=0) + np.diag(stiffness / areas),
     )

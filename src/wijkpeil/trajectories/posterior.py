@@ -37,9 +37,7 @@ def posterior(fit: Fit) -> Posterior:
     return Posterior(gain=gain, spread=(spread + spread.swapaxes(1, 2)) / 2)
 
 
-def contrast(
-    *, fit: Fit, scores: Scores, weights: FloatArray
-) -> tuple[FloatArray, FloatArray]:
+def contrast(*, fit: Fit, scores: Scores, weights: FloatArray) -> tuple[FloatArray, FloatArray]:
     """Estimate weighted sums of each area's true values.
 
     Parameters

@@ -78,9 +78,7 @@ def judge(change: Change, *, cap: float = CAP) -> Verdicts:
     verdict[moved & (change.estimate > 0)] = "rising"
     verdict[moved & (change.estimate < 0)] = "falling"
     verdict[still] = "stable"
-    return Verdicts(
-        verdict=verdict, wrong_signs=wrong_signs, wrong_stable=wrong_stable, cap=cap
-    )
+    return Verdicts(verdict=verdict, wrong_signs=wrong_signs, wrong_stable=wrong_stable, cap=cap)
 
 
 def capped(

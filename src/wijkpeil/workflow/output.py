@@ -66,7 +66,7 @@ def write_table(frame: pd.DataFrame, folder: Path, name: str) -> tuple[Path, Pat
     with closing(duckdb.connect()) as connection:
         connection.register("flat", flat)
         target = str(part).replace("'", "''")
-        connection.execute(f"COPY flat TO '{target}' (FORMAT parquet)")  # noqa: S608
+        connection.execute(f"COPY flat TO '{target}' (FORMAT parquet)")
     part.replace(parquet)
     return csv, parquet
 
@@ -110,9 +110,7 @@ def summary(results: TrajectoryResults) -> dict[str, object]:
         },
         "nation": {
             str(wave): float(level)
-            for wave, level in zip(
-                results.trajectory.waves, results.trajectory.nation, strict=True
-            )
+            for wave, level in zip(results.trajectory.waves, results.trajectory.nation, strict=True)
         },
         "settings": dict(results.settings),
         "notes": list(results.notes),

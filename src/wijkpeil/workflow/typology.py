@@ -1,39 +1,25 @@
 """Ask every other rule what it says of the same areas and the same period."""
 
-from collections.abc import Mapping
-
 import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
-from wijkpeil.areas.neighbours import neighbours
-from wijkpeil.areas.outlines import Outlines
 from wijkpeil.errors import RuleError
 from wijkpeil.language import gettext as _
 from wijkpeil.language import number
 from wijkpeil.panel import Panel
-from wijkpeil.trajectories.posterior import posterior
 from wijkpeil.trajectories.typology.class_change import class_change
 from wijkpeil.trajectories.typology.classes import NAMES, classify
 from wijkpeil.trajectories.typology.cluster_words import cluster_verdicts, describe_clusters
 from wijkpeil.trajectories.typology.clusters import Division, sequence_clusters, shape_clusters
-from wijkpeil.trajectories.typology.corrected_markov import adjacent_correlation, corrected_counts
 from wijkpeil.trajectories.typology.costs import interval_costs
 from wijkpeil.trajectories.typology.four_groups import FourGroupsRule, four_groups
-from wijkpeil.trajectories.typology.markov import transition_counts
 from wijkpeil.trajectories.typology.raw_difference import raw_difference
-from wijkpeil.trajectories.typology.spatial_markov import (
-    cut,
-    neighbours_mean,
-    quantile_cutoffs,
-    spatial_markov,
-)
 from wijkpeil.workflow.modelled import Modelled
 from wijkpeil.workflow.question import Question
 
 CLASSES = len(NAMES)
 FEWEST_FOR_CLUSTERS = 30
-NEIGHBOUR_CLASSES = 3
 
 
 def rule_verdicts(
@@ -49,8 +35,7 @@ def rule_verdicts(
         What the data-driven rules found, and rules that could not be applied.
     """
     afw, waves = panel.values("afw"), panel.waves
-    first, last = (int(np.flatnonzero(waves == wave)[0])
-                   for wave in (question.start, question.end))
+    first, last = (int(np.flatnonzero(waves == wave)[0]) for wave in (question.start, question.end))
     nation = np.nanmean(afw, axis=0)
     there = np.isfinite(afw[:, first]) & np.isfinite(afw[:, last])
     classes = classify(afw=afw)
@@ -58,8 +43,11 @@ def rule_verdicts(
     rules["raw_difference"] = np.where(
         there,
         raw_difference(
-            start=afw[:, first], end=afw[:, last], nation_start=nation[first],
-            nation_end=nation[last], minimum=question.minimum,
+            start=afw[:, first],
+            end=afw[:, last],
+            nation_start=nation[first],
+            nation_end=nation[last],
+            minimum=question.minimum,
         ),
         "",
     )
@@ -80,7 +68,9 @@ def rule_verdicts(
         )
         return _blank(rules), tuple(notes)
     found = {
-        "sequences": sequence_clusters(classes=classes[vulnerable], costs=interval_costs(k=CLASSES)),
+        "sequences": sequence_clusters(
+            classes=classes[vulnerable], costs=interval_costs(k=CLASSES)
+        ),
         "shapes": shape_clusters(courses=modelled.trajectory.mean[vulnerable]),
     }
     for name, division in found.items():
@@ -97,15 +87,23 @@ def _blank(rules: pd.DataFrame) -> pd.DataFrame:
     return rules.astype(object).where(rules != "", None)
 
 
-
-
 def _clusters(
-    name: str, division: Division, *, afw: npt.NDArray[np.float64],
-    nation: npt.NDArray[np.float64], waves: npt.NDArray[np.int64], question: Question,
+    name: str,
+    division: Division,
+    *,
+    afw: npt.NDArray[np.float64],
+    nation: npt.NDArray[np.float64],
+    waves: npt.NDArray[np.int64],
+    question: Question,
 ) -> tuple[npt.NDArray[np.str_], str]:
     clusters = describe_clusters(
-        labels=division.labels, level=afw, nation=nation, waves=waves, start=question.start,
-        end=question.end, minimum=question.minimum,
+        labels=division.labels,
+        level=afw,
+        nation=nation,
+        waves=waves,
+        start=question.start,
+        end=question.end,
+        minimum=question.minimum,
     )
     lead = (
         _("Sequences of classes form {count} types (average silhouette {silhouette}):")
@@ -116,66 +114,8 @@ def _clusters(
     return cluster_verdicts(labels=division.labels, clusters=clusters), f"{lead} {described}"
 
 
-def _spread(
-    verdicts: npt.NDArray[np.str_], inside: npt.NDArray[np.bool_]
-) -> npt.NDArray[np.str_]:
+def _spread(verdicts: npt.NDArray[np.str_], inside: npt.NDArray[np.bool_]) -> npt.NDArray[np.str_]:
     """Put verdicts on some areas among all areas, empty elsewhere."""
     every = np.full(len(inside), "", dtype="<U7")
     every[inside] = verdicts
     return every
-
-
-def transition_tables(*, panel: Panel, modelled: Modelled) -> Mapping[str, pd.DataFrame]:
-    """Count moves between official classes: as measured, and corrected for noise.
-
-    Returns
-    -------
-    mapping of str to DataFrame
-        ``plain`` and ``corrected``: expected numbers of moves from row to column between two
-        waves, over all areas and gaps. Index and columns: class numbers 1 to 9.
-    """
-    reference = float(np.nanmedian(panel.values("lbm") - panel.values("afw")))
-    fitted, course = modelled.fit, modelled.trajectory
-    correlation = adjacent_correlation(covariance=posterior(fitted).spread)[fitted.groups.label]
-    plain = transition_counts(classes=classify(afw=panel.values("afw")), k=CLASSES).sum(axis=0)
-    corrected = corrected_counts(
-        level=course.level() - reference,
-        scale=course.scale,
-        degrees=course.degrees,
-        correlation=correlation,
-    ).sum(axis=0)
-    numbers = range(1, CLASSES + 1)
-    return {
-        name: pd.DataFrame(counts, index=numbers, columns=numbers)
-        for name, counts in (("plain", plain), ("corrected", corrected))
-    }
-
-
-def spatial_note(*, panel: Panel, outlines: Outlines) -> str:
-    """Say whether an area's moves between classes go with the level of its neighbours."""
-    places = {code: place for place, code in enumerate(outlines.codes)}
-    known = np.array([places.get(code, -1) for code in panel.codes])
-    rows = np.flatnonzero(known >= 0)
-    weights = neighbours(outlines)[known[rows]][:, known[rows]]
-    afw = panel.values("afw")[rows]
-    around = neighbours_mean(values=afw, weights=weights)
-    cutoffs = quantile_cutoffs(values=around[np.isfinite(around)], k=NEIGHBOUR_CLASSES)
-    found = spatial_markov(
-        classes=classify(afw=afw), neighbour_classes=cut(values=around, cutoffs=cutoffs),
-        k=CLASSES, m=NEIGHBOUR_CLASSES,
-    )
-    weak = slice(0, 4)
-    rising = [
-        float(np.triu(table.counts[weak], 1).sum() / max(table.counts[weak].sum(), 1.0))
-        for table in found.tables
-    ]
-    return _(
-        "Of the areas at “zwak” or worse, {low} moved up a class by the next wave where the areas "
-        "around them are among the weakest third, {high} where they are among the strongest third "
-        "(as counted, noise included; test of equal tables: Q = {q}, {degrees} degrees of freedom)."
-    ).format(
-        low=number(100 * rising[0], digits=0) + " %",
-        high=number(100 * rising[-1], digits=0) + " %",
-        q=number(found.test.q, digits=0),
-        degrees=found.test.degrees,
-    )

@@ -62,7 +62,7 @@ def area_table(rows: pd.DataFrame, *, caption: str) -> Table:
             _("95% interval"),
             _("In class steps"),
             _("How sure"),
-            _("Other rules that agree"),
+            _("Rules that agree"),
             _("Inhabitants"),
         ),
         rows=tuple(_row(str(code), row) for code, row in zip(shown.index, tuples, strict=True)),

@@ -133,7 +133,8 @@ def _markov(results: TrajectoryResults) -> tuple[Block, ...]:
         SideBySide(tuple(tables)),
         Paragraph(
             _(
-                "Rows: the class before; columns: the class at the next measurement. A dot is less than a half."
+                "Rows: the class before; columns: the class at the next measurement. "
+                "A dot is less than a half."
             ),
             kind="small",
         ),

@@ -121,9 +121,7 @@ def national_breaks(
             p_value=float(corrected[gap]),
             shared=tests[gap][2],
             unusual=bool(
-                corrected[gap] <= risk
-                and tests[gap][2] >= shared
-                and abs(tests[gap][0]) >= least
+                corrected[gap] <= risk and tests[gap][2] >= shared and abs(tests[gap][0]) >= least
             ),
         )
         for gap in range(len(spans))

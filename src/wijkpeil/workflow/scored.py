@@ -1,0 +1,43 @@
+"""Keep the areas that have scores, and say what the model has to do without."""
+
+import numpy as np
+
+from wijkpeil.language import gettext as _
+from wijkpeil.panel import Panel
+from wijkpeil.trajectories.groups import AREAS_PER_CLASS
+
+
+def with_scores(panel: Panel) -> tuple[Panel, tuple[str, ...]]:
+    """Leave out areas without any score, and say what the model has to do without."""
+    scored = np.asarray(np.isfinite(panel.values("lbm")).any(axis=1))
+    notes = []
+    if not scored.all():
+        notes.append(
+            _("{count} areas have no score at any wave and are left out.").format(
+                count=int((~scored).sum())
+            )
+        )
+        panel = panel.only(scored)
+    sizes = panel.sizes
+    if sizes is None:
+        notes.append(
+            _(
+                "The number of inhabitants is not known, so noise is taken as equal for all areas. "
+                "Small areas are noisier than that, and large ones quieter: give --sizes."
+            )
+        )
+    elif unknown := int((~np.isfinite(sizes)).sum()):
+        notes.append(
+            _(
+                "Of {count} areas the number of inhabitants is not known; they are treated as the "
+                "smallest, that is as the noisiest."
+            ).format(count=unknown)
+        )
+    if len(panel.areas) < 2 * AREAS_PER_CLASS:
+        notes.append(
+            _(
+                "With {count} areas the noise is estimated roughly. The file of the whole country "
+                "gives surer verdicts."
+            ).format(count=len(panel.areas))
+        )
+    return panel, tuple(notes)

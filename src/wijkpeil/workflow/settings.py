@@ -1,0 +1,25 @@
+"""Every setting that an outcome depends on, in words."""
+
+from wijkpeil import __version__
+from wijkpeil.cases.vulnerable import describe
+from wijkpeil.language import gettext as _
+from wijkpeil.language import number, percentage
+from wijkpeil.panel import Panel
+from wijkpeil.workflow.modelled import Modelled
+from wijkpeil.workflow.question import Question
+
+
+def settings_in_words(panel: Panel, modelled: Modelled, question: Question) -> dict[str, str]:
+    """List the settings by name, for the method section and for machines."""
+    fitted = modelled.fit
+    return {
+        _("Version of Wijkpeil"): __version__,
+        _("Period"): f"{question.start}–{question.end}",
+        _("Waves"): ", ".join(str(wave) for wave in panel.waves),
+        _("Areas"): number(len(panel.areas)),
+        _("Vulnerable areas"): describe(question.vulnerable),
+        _("Least change that counts"): number(question.minimum, digits=4),
+        _("Most wrong verdicts to be expected"): percentage(question.cap),
+        _("Size classes in the noise model"): str(len(fitted.groups.rank)),
+        _("Degrees of freedom of the tails"): number(fitted.degrees, digits=1),
+    }
