@@ -109,7 +109,7 @@ def percentage(share: float, *, digits: int = 0) -> str:
     """
     if math.isnan(share):
         return "–"
-    gap = "" if _active.get() == "en" else " "
+    gap = "" if _active.get() == "en" else "\u00a0"  # no line may break before the sign
     step = 10.0 ** -(digits + 2)
     text = "{text}"
     if 1 - step / 2 <= share < 1:

@@ -9,13 +9,19 @@ HEADER = "PC4,gm_code,gm_naam,adressen\n"
 def test_most_addresses_win(make):
     text = HEADER + "9902,GM9001,Hogezand,10\n9901,GM9002,Laagveen,30\n9901,GM9001,Hogezand,29\n"
     read = read_gemeente_of_pc4(make.write(text))
-    assert read.to_dict() == {"9901": "GM9002", "9902": "GM9001"}
+    assert read["gemeente"].to_dict() == {"9901": "GM9002", "9902": "GM9001"}
+    assert read["gemeente_name"].tolist() == ["Laagveen", "Hogezand"]
     assert read.index.tolist() == ["9901", "9902"]
 
 
 def test_a_tie_goes_to_the_lowest_code(make):
     text = HEADER + "9901,9002,Laagveen,30\n9901,9001,Hogezand,30\n"
-    assert read_gemeente_of_pc4(make.write(text)).to_dict() == {"9901": "GM9001"}
+    assert read_gemeente_of_pc4(make.write(text))["gemeente"].to_dict() == {"9901": "GM9001"}
+
+
+def test_names_may_be_absent(make):
+    read = read_gemeente_of_pc4(make.write("PC4,gm_code,adressen\n9901,GM9001,3\n"))
+    assert read["gemeente_name"].tolist() == [""]
 
 
 @pytest.mark.parametrize(
@@ -48,4 +54,4 @@ def test_something_else(make, content):
 def test_real_file(shared):
     read = read_gemeente_of_pc4(shared / "data" / "cbs" / "pc4_gemeente_2023_adressen.csv")
     assert len(read) == 4071
-    assert read["1011"] == "GM0363"
+    assert read.loc["1011"].tolist() == ["GM0363", "Amsterdam"]

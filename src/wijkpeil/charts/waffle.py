@@ -22,22 +22,16 @@ def per_mark(counts: Mapping[Verdict, int]) -> int:
     return max(1, math.ceil(sum(counts.values()) / _MOST))
 
 
-def waffle(*, counts: Mapping[Verdict, int], labels: Mapping[Verdict, str], width: Width) -> Any:
-    """Draw a block of marks for each verdict, under its label.
-
-    Parameters
-    ----------
-    counts : mapping of verdict to int
-    labels : mapping of verdict to str
-        Words with their number, to stand beside the block.
-    width : int
-    """
-    alt = altair()
-    beside = width > 400
+def _placed(
+    counts: Mapping[Verdict, int], labels: Mapping[Verdict, str], *, width: int, beside: bool
+) -> tuple[list[dict[str, Any]], list[dict[str, Any]], float]:
+    """Give each mark and label its place, and tell how high it all is."""
     left = 190 if beside else 0
     columns = (width - left - _PITCH) // _PITCH
     unit = per_mark(counts)
-    marks, texts, top = [], [], 0.0
+    marks: list[dict[str, Any]] = []
+    texts: list[dict[str, Any]] = []
+    top = 0.0
     for verdict, count in counts.items():
         units = math.ceil(count / unit)
         rows = max(1, math.ceil(units / columns))
@@ -52,6 +46,21 @@ def waffle(*, counts: Mapping[Verdict, int], labels: Mapping[Verdict, str], widt
             for place in range(units)
         ]
         top = first + rows * _PITCH + (9 if beside else 7)
+    return marks, texts, top
+
+
+def waffle(*, counts: Mapping[Verdict, int], labels: Mapping[Verdict, str], width: Width) -> Any:
+    """Draw a block of marks for each verdict, under its label.
+
+    Parameters
+    ----------
+    counts : mapping of verdict to int
+    labels : mapping of verdict to str
+        Words with their number, to stand beside the block.
+    width : int
+    """
+    alt = altair()
+    marks, texts, top = _placed(counts, labels, width=width, beside=width > 400)
     order = list(counts)
     x = alt.X("x:Q", axis=None, scale=alt.Scale(domain=[0, width], nice=False, zero=False))
     y = alt.Y("y:Q", axis=None, scale=alt.Scale(domain=[top, 0], nice=False, zero=False))

@@ -47,6 +47,7 @@ def _place(path: Path) -> str:
 
 
 def _sentences(results: "TrajectoryResults") -> list[str]:
+    from wijkpeil.report.trajectories.phrases import compared
     from wijkpeil.workflow.output import counts
 
     tally = counts(results, vulnerable=True)
@@ -58,12 +59,13 @@ def _sentences(results: "TrajectoryResults") -> list[str]:
     lines.append(
         _(
             "Of {total} vulnerable areas, {rising} rose and {falling} fell between {start} and "
-            "{end}, compared with the reference; {stable} stayed about equal; of {unclear} we "
+            "{end}, {compared}; {stable} stayed about equal; of {unclear} we "
             "can't tell."
         ).format(
             total=number(total),
             start=change.start,
             end=change.end,
+            compared=compared(change.reference),
             **{name: number(count) for name, count in tally.items()},
         )
     )
@@ -73,5 +75,5 @@ def _sentences(results: "TrajectoryResults") -> list[str]:
             "wrong direction (at most {cap} is allowed)."
         ).format(share=percentage(results.wrong_signs, digits=1), cap=percentage(results.cap))
     )
-    lines += [f"– {note}" for note in results.notes[:3]]
+    lines += [f"– {note}" for note in results.notes[:2]]
     return lines

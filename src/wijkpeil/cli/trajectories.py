@@ -107,6 +107,7 @@ def trajectories(
     """Read, analyse, write, and sum up."""
     # Heavy imports wait until here, so that --help answers at once.
     from wijkpeil.cases.vulnerable import parse
+    from wijkpeil.cli.command_line import command_line
     from wijkpeil.cli.progress import reporter
     from wijkpeil.cli.tell import tell
     from wijkpeil.workflow.analyse import analyse
@@ -123,6 +124,7 @@ def trajectories(
         cap=cap,
         reference=reference,
         title=title,
+        command=command_line(),
     )
     progress(_("Reading {file}").format(file=file.name))
     panel = read_inputs(file, sizes=sizes, gemeenten=gemeenten, level=level)

@@ -138,7 +138,7 @@ def build_panel(
     table: ScoreTable,
     *,
     characteristics: Characteristics | None = None,
-    gemeente_of_pc4: pd.Series | None = None,
+    gemeente_of_pc4: pd.DataFrame | None = None,
 ) -> Panel:
     """Join scores with what is known of the areas.
 
@@ -147,8 +147,8 @@ def build_panel(
     table : ScoreTable
     characteristics : Characteristics, optional
         Sizes and more, on the same borders.
-    gemeente_of_pc4 : Series, optional
-        Gemeente code by PC4, whose codes don't tell.
+    gemeente_of_pc4 : DataFrame, optional
+        ``gemeente`` and ``gemeente_name`` by PC4, whose codes don't tell.
 
     Raises
     ------
@@ -172,7 +172,9 @@ def build_panel(
         index=pd.Index(table.codes, name="code"),
     )
     if gemeente_of_pc4 is not None:
-        areas["gemeente"] = gemeente_of_pc4.reindex(areas.index).fillna("").astype(str)
+        found = gemeente_of_pc4.reindex(areas.index).fillna("")
+        areas["gemeente"] = found["gemeente"].astype(str)
+        areas["gemeente_name"] = found["gemeente_name"].astype(str)
     areas["size"] = np.nan
     provenance: tuple[Provenance, ...] = (table.provenance,)
     extra = pd.DataFrame(index=areas.index)
@@ -203,8 +205,8 @@ def _check_fit(table: ScoreTable, characteristics: Characteristics) -> None:
     if characteristics.level != table.level:
         raise PanelError(
             _(
-                "The scores are per {scores}, the characteristics per {other}. Give characteristics "
-                "of the same level."
+                "The scores are per {scores}, the characteristics per {other}. Give "
+                "characteristics of the same level."
             ).format(scores=table.level, other=characteristics.level)
         )
     known = np.isin(table.codes, characteristics.table.index.to_numpy(dtype=str))

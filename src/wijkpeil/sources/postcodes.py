@@ -17,6 +17,7 @@ from wijkpeil.sources.sidecar import provenance_of
 
 _POSTCODES = ("pc4", "postcode", "postcode4")
 _GEMEENTEN = ("gm_code", "gemeentecode")
+_NAMES = ("gm_naam", "gemeentenaam")
 _ADDRESSES = ("adressen", "addresses", "aantal_adressen")
 
 
@@ -29,19 +30,21 @@ def is_gemeente_of_pc4(columns: tuple[str, ...]) -> bool:
     return all(known.first(columns, names) for names in (_POSTCODES, _GEMEENTEN, _ADDRESSES))
 
 
-def read_gemeente_of_pc4(path: Path) -> pd.Series:
+def read_gemeente_of_pc4(path: Path) -> pd.DataFrame:
     """Read in which gemeente most addresses of each postcode area lie.
 
     Parameters
     ----------
     path : Path
-        A CSV with columns ``PC4, gm_code, adressen``; one row per pair.
+        A CSV with columns ``PC4, gm_code, adressen``, and ``gm_naam`` if it likes; one row per
+        pair.
 
     Returns
     -------
-    Series of str
-        Gemeente code (``GM0363``), index: postcode area, ascending. Of two gemeenten with equally
-        many addresses the lowest code is taken.
+    DataFrame
+        Index: postcode area, ascending. Columns ``gemeente`` (code, such as ``GM0363``) and
+        ``gemeente_name``, empty where the file does not tell. Of two gemeenten with equally many
+        addresses the lowest code is taken.
 
     Raises
     ------
@@ -55,7 +58,9 @@ def read_gemeente_of_pc4(path: Path) -> pd.Series:
     postcode, gemeente, addresses = (
         _column(table, names) for names in (_POSTCODES, _GEMEENTEN, _ADDRESSES)
     )
-    cells = read_cells(table, text=[postcode, gemeente], figures=[addresses])
+    name = known.first(table.columns, _NAMES)
+    text = [postcode, gemeente] if name is None else [postcode, gemeente, name]
+    cells = read_cells(table, text=text, figures=[addresses])
     rows = RawRows(table.name, cells, "line", 2)
     count = cells[addresses].to_numpy()
     wrong = ~(np.isfinite(count) & (count >= 0))
@@ -68,6 +73,7 @@ def read_gemeente_of_pc4(path: Path) -> pd.Series:
         {
             "pc4": _codes(rows, postcode, "pc4"),
             "gemeente": _codes(rows, gemeente, "gemeente"),
+            "gemeente_name": "" if name is None else cells[name].fillna("").str.strip(),
             "addresses": count,
         }
     )
@@ -78,7 +84,7 @@ def read_gemeente_of_pc4(path: Path) -> pd.Series:
             _("This pair of a postcode area and a gemeente was there already. Keep one row."),
         )
     pairs = pairs.sort_values(["pc4", "addresses", "gemeente"], ascending=[True, False, True])
-    return pairs.drop_duplicates("pc4").set_index("pc4")["gemeente"]
+    return pairs.drop_duplicates("pc4").set_index("pc4")[["gemeente", "gemeente_name"]]
 
 
 def _open(path: Path) -> Delimited:

@@ -166,17 +166,17 @@ def _check(groups: Groups, years: IntArray) -> None:
     if areas < FEWEST_AREAS:
         raise ModelError(
             _(
-                "There are {areas} areas with scores. What is noise and what is change can only be "
-                "learned from at least {least} areas: give the file of the whole country, and "
-                "choose your own areas with --vulnerable."
+                "Too few areas have scores ({areas}). What is noise and what is change can only be "
+                "learned from at least {least}: give the file of the whole country, and choose "
+                "your own areas with --vulnerable."
             ).format(areas=areas, least=FEWEST_AREAS)
         )
     if len(years) < FEWEST_WAVES:
         raise ModelError(
             _(
-                "There are {waves} waves ({years}). A course needs at least {least} waves, or "
-                "noise can't be told from change."
-            ).format(waves=len(years), years=", ".join(str(y) for y in years), least=FEWEST_WAVES)
+                "There are too few waves ({years}): a course needs at least {least}, or noise "
+                "can't be told from change."
+            ).format(years=", ".join(str(y) for y in years), least=FEWEST_WAVES)
         )
 
 

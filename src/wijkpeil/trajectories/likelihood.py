@@ -11,6 +11,8 @@ from wijkpeil.trajectories.trajectory import FloatArray
 
 BOUNDLESS = 1e5
 """Noise variance, in units of the scores' own, that makes a score as good as missing."""
+LEAST_NOISE = 1e-9
+"""Noise variance that is always there, or scores that never change could not be fitted."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +63,7 @@ def covariances(
     parts = components(years, middle=middle)
     kept = len(parts) - len(years)
     truth = np.einsum("cp,pij->cij", weights[:, :kept], parts[:kept])[groups.size_class]
-    noise = weights[groups.size_class, kept:] + BOUNDLESS * ~groups.present
+    noise = weights[groups.size_class, kept:] + BOUNDLESS * ~groups.present + LEAST_NOISE
     scores = truth.copy()
     diagonal = np.arange(len(years))
     scores[:, diagonal, diagonal] += noise

@@ -31,6 +31,8 @@ class Question:
         Title of the report and the question in words; sensible ones are made where empty.
     made_up : bool
         Whether the places are invented.
+    command : str
+        The command that asks this question, so that a reader can redo it; may be empty.
     cases : tuple of Case
     events : tuple of Event
     """
@@ -44,5 +46,6 @@ class Question:
     title: str = ""
     text: str = ""
     made_up: bool = False
+    command: str = ""
     cases: tuple[Case, ...] = ()
     events: tuple[Event, ...] = ()

@@ -12,7 +12,9 @@ from wijkpeil.workflow.question import Question
 def settings_in_words(panel: Panel, modelled: Modelled, question: Question) -> dict[str, str]:
     """List the settings by name, for the method section and for machines."""
     fitted = modelled.fit
-    return {
+    # The report shows the command apart, by this name.
+    command = {"command": question.command} if question.command else {}
+    return command | {
         _("Version of Wijkpeil"): __version__,
         _("Period"): f"{question.start}–{question.end}",
         _("Waves"): ", ".join(str(wave) for wave in panel.waves),
