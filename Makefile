@@ -23,6 +23,7 @@ $(VENV)/.test: requirements-dev.lock $(VENV)/.run
 	@touch $@
 
 run: $(VENV)/.run   ## Run the example study and say where its report is
+	@rm -rf build/example
 	@$(BIN)/wijkpeil example build/example
 	@$(BIN)/wijkpeil run build/example
 

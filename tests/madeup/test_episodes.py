@@ -1,6 +1,6 @@
 import numpy as np
 
-from wijkpeil.madeup.episodes import episodes
+from wijkpeil.madeup.episodes import episodes, profiles
 
 
 def planted(city):
@@ -34,3 +34,12 @@ def test_planted_changes_matter():
     assert len(change) > 20
     assert change.min() >= 0.055
     assert change.max() <= 0.14
+
+
+def test_planted_changes_come_early_late_or_bit_by_bit():
+    when = profiles(np.random.default_rng(1), count=2000)
+    assert (when[:, :3] == 0).all()
+    assert (when[:, 4:] == 1).all()
+    early, late = (when[:, 3] == 1).mean(), (when[:, 3] == 0).mean()
+    assert 0.4 < early < 0.5
+    assert 0.4 < late < 0.5

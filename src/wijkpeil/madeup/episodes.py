@@ -5,8 +5,15 @@ import numpy.typing as npt
 
 from wijkpeil.madeup.instrument import FloatArray
 
-PROFILE = np.array([0.0, 0.0, 0.0, 0.45, 1.0, 1.0, 1.0, 1.0, 1.0])
-"""Share of a planted change that is there at each wave."""
+PROFILES = np.array(
+    [
+        [0.0, 0.0, 0.0, 1.0, 1.0, 1.0, 1.0, 1.0, 1.0],  # before 2014
+        [0.0, 0.0, 0.0, 0.0, 1.0, 1.0, 1.0, 1.0, 1.0],  # after 2014
+        [0.0, 0.0, 0.0, 0.5, 1.0, 1.0, 1.0, 1.0, 1.0],  # bit by bit
+    ]
+)
+"""Share of a planted change that is there at each wave, by when it comes."""
+_HOW_OFTEN = np.array([0.45, 0.45, 0.10])  # so that changes in a row don't start to resemble
 
 WEAK = -0.13
 """Relative level below which an area counts as weak here."""
@@ -62,6 +69,11 @@ def episodes(
     pull = strain - drift / _DRIFT
     weak = (level < WEAK) & (size >= _CITY_SIZE)
     return _cities(rng, change, pull=pull, city=np.where(weak, city, -1))
+
+
+def profiles(rng: np.random.Generator, *, count: int) -> FloatArray:
+    """Draw when each area's planted change comes, shape (n, T)."""
+    return PROFILES[rng.choice(len(PROFILES), size=count, p=_HOW_OFTEN)]
 
 
 def _by_chance(rng: np.random.Generator, strain: FloatArray) -> npt.NDArray[np.int64]:

@@ -10,7 +10,7 @@ import pandas as pd
 from wijkpeil.madeup import instrument
 from wijkpeil.madeup.courses import courses, noise
 from wijkpeil.madeup.drivers import pull, strain
-from wijkpeil.madeup.episodes import PROFILE, episodes
+from wijkpeil.madeup.episodes import episodes, profiles
 from wijkpeil.madeup.gaps import missing_waves
 from wijkpeil.madeup.instrument import FloatArray
 from wijkpeil.madeup.land import Land
@@ -79,7 +79,9 @@ def plant(rng: np.random.Generator, *, people: People, land: Land, cities: int) 
         city=people.city,
         drift=relative[:, _END] - relative[:, _START],
     )
-    relative += (pull(burden) + episode)[:, None] * PROFILE
+    # A stream of its own, so that when changes come leaves everything else as it was drawn.
+    when = profiles(rng.spawn(1)[0], count=len(size))
+    relative += (pull(burden) + episode)[:, None] * when
     error = noise(rng, size=size, volatility=volatility)
     missing = missing_waves(rng, len(size)) & (people.city < 0)[:, None]
     planted = carry_out(

@@ -186,8 +186,8 @@ def build_panel(
             ("name", characteristics.names),
             ("gemeente_name", characteristics.gemeenten),
         ):
-            found = known.reindex(areas.index).fillna("").astype(str)
-            areas[column] = areas[column].where(areas[column] != "", found)
+            told = known.reindex(areas.index).fillna("").astype(str)
+            areas[column] = areas[column].where(areas[column] != "", told)
         provenance = (*provenance, characteristics.provenance)
     return Panel(
         level=table.level,

@@ -22,7 +22,9 @@ from wijkpeil.trajectories.trajectory import FloatArray
 
 DECADE = 10.0
 POWERS = 3
-"""Log variances are quadratic in the rank of the size."""
+"""Log variances are quadratic in the rank of the size, but for that of the noise."""
+NOISE_POWERS = 4
+"""The noise levels off in large areas; with a cubic, bands hold as well there as elsewhere."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -31,9 +33,11 @@ class Kernel:
 
     Attributes
     ----------
-    level, slope, walk, noise : ndarray, shape (D,)
-        Coefficients of the log variance on powers 0 to D - 1 of the size rank.
+    level, slope, walk : ndarray, shape (POWERS,)
+        Coefficients of the log variance on powers 0 and up of the size rank.
         Slope per ten years, walk per year.
+    noise : ndarray, shape (NOISE_POWERS,)
+        The same for the noise at an average wave.
     correlation : ndarray, shape (2,)
         Coefficients of the inverse hyperbolic tangent of the level-slope correlation on 1 and z.
     pace : ndarray, shape (T - 1,)
@@ -67,8 +71,8 @@ class Kernel:
     @classmethod
     def from_vector(cls, vector: FloatArray) -> "Kernel":
         """Undo `vector`; the number of waves follows from its length."""
-        waves = (len(vector) - 4 * POWERS - 1) // 2
-        cuts = np.cumsum([POWERS] * 4 + [2, waves - 1])
+        waves = (len(vector) - 3 * POWERS - NOISE_POWERS - 1) // 2
+        cuts = np.cumsum([POWERS, POWERS, POWERS, NOISE_POWERS, 2, waves - 1])
         return cls(*np.split(vector, cuts))
 
     @classmethod
@@ -79,7 +83,7 @@ class Kernel:
             level=0.0 * first,
             slope=-4.0 * first,
             walk=-5.0 * first,
-            noise=-4.0 * first,
+            noise=-4.0 * np.eye(NOISE_POWERS)[0],
             correlation=np.array([-0.3, 0.0]),
             pace=np.zeros(waves - 1),
             wave_noise=np.zeros(waves),
@@ -126,8 +130,8 @@ def middle_year(years: IntArray) -> float:
 
 
 def size_basis(rank: FloatArray) -> FloatArray:
-    """Powers of the size rank, shape (C, POWERS)."""
-    return np.asarray(rank[:, None] ** np.arange(POWERS))
+    """Powers of the size rank, shape (C, NOISE_POWERS)."""
+    return np.asarray(rank[:, None] ** np.arange(NOISE_POWERS))
 
 
 def coefficients(kernel: Kernel, rank: FloatArray) -> FloatArray:
@@ -140,7 +144,8 @@ def coefficients(kernel: Kernel, rank: FloatArray) -> FloatArray:
     """
     basis = size_basis(rank)
     level, slope, walk, noise = (
-        np.exp(basis @ part) for part in (kernel.level, kernel.slope, kernel.walk, kernel.noise)
+        np.exp(basis[:, : len(part)] @ part)
+        for part in (kernel.level, kernel.slope, kernel.walk, kernel.noise)
     )
     correlation = np.tanh(basis[:, :2] @ kernel.correlation)
     return np.column_stack(
@@ -159,19 +164,22 @@ def jacobian(kernel: Kernel, rank: FloatArray) -> FloatArray:
 
     Returns
     -------
-    ndarray, shape (C, 2T + 2, 2T + 4 POWERS + 1)
+    ndarray, shape (C, 2T + 2, D)
         Of ``coefficients`` by the entries of ``kernel.vector()``.
     """
     basis = size_basis(rank)
+    quadratic = basis[:, :POWERS]
     weights = coefficients(kernel, rank)
     classes, parts = weights.shape
     gaps = len(kernel.pace)
-    by_part = np.zeros((classes, parts, 4, POWERS))  # level, slope, walk, noise
-    by_part[:, 0, 0] = weights[:, 0, None] * basis
-    by_part[:, 1, 1] = weights[:, 1, None] * basis
-    by_part[:, 2, :2] = 0.5 * (weights[:, 2, None] * basis)[:, None, :]
-    by_part[:, 3 : 3 + gaps, 2] = weights[:, 3 : 3 + gaps, None] * basis[:, None]
-    by_part[:, 3 + gaps :, 3] = weights[:, 3 + gaps :, None] * basis[:, None]
+    by_part = np.zeros((classes, parts, 2, POWERS))  # level, slope
+    by_part[:, 0, 0] = weights[:, 0, None] * quadratic
+    by_part[:, 1, 1] = weights[:, 1, None] * quadratic
+    by_part[:, 2] = 0.5 * (weights[:, 2, None] * quadratic)[:, None, :]
+    by_walk = np.zeros((classes, parts, POWERS))
+    by_walk[:, 3 : 3 + gaps] = weights[:, 3 : 3 + gaps, None] * quadratic[:, None]
+    by_noise = np.zeros((classes, parts, NOISE_POWERS))
+    by_noise[:, 3 + gaps :] = weights[:, 3 + gaps :, None] * basis[:, None]
     correlation = np.tanh(basis[:, :2] @ kernel.correlation)
     by_angle = np.zeros((classes, parts, 2))
     by_angle[:, 2] = (np.sqrt(weights[:, 0] * weights[:, 1]) * (1 - correlation**2))[
@@ -180,4 +188,5 @@ def jacobian(kernel: Kernel, rank: FloatArray) -> FloatArray:
     by_wave = np.zeros((classes, parts, parts - 3))
     place = np.arange(parts - 3)
     by_wave[:, 3 + place, place] = weights[:, 3:]
-    return np.concatenate([by_part.reshape(classes, parts, -1), by_angle, by_wave], axis=2)
+    by_level_and_slope = by_part.reshape(classes, parts, -1)
+    return np.concatenate([by_level_and_slope, by_walk, by_noise, by_angle, by_wave], axis=2)

@@ -5,7 +5,14 @@ from dataclasses import dataclass
 import numpy as np
 
 from wijkpeil.trajectories.groups import Groups
-from wijkpeil.trajectories.kernel import Kernel, coefficients, components, jacobian
+from wijkpeil.trajectories.kernel import (
+    NOISE_POWERS,
+    POWERS,
+    Kernel,
+    coefficients,
+    components,
+    jacobian,
+)
 from wijkpeil.trajectories.scores import IntArray, Moments
 from wijkpeil.trajectories.trajectory import FloatArray
 
@@ -73,12 +80,13 @@ def covariances(
 def penalty(kernel: Kernel, prior: Prior) -> tuple[float, FloatArray, FloatArray]:
     """Return minus twice the log prior density, and its first and second derivatives."""
     start = Kernel.start(len(kernel.wave_noise))
-    by_size = np.full(kernel.level.shape, prior.size)
+    by_size = np.full(NOISE_POWERS, prior.size)
     by_size[0] = prior.anchor
+    quadratic = by_size[:POWERS]
     precision = Kernel(
-        level=by_size,
-        slope=by_size,
-        walk=by_size,
+        level=quadratic,
+        slope=quadratic,
+        walk=quadratic,
         noise=by_size,
         correlation=np.array([prior.anchor, prior.size]),
         pace=np.full_like(kernel.pace, prior.pace),

@@ -14,6 +14,7 @@ from wijkpeil.workflow.inputs import Borders
 from wijkpeil.workflow.judged import judge_areas
 from wijkpeil.workflow.modelled import model
 from wijkpeil.workflow.nation import national_course
+from wijkpeil.workflow.on_the_map import check_borders
 from wijkpeil.workflow.question import Question
 from wijkpeil.workflow.scored import with_scores
 from wijkpeil.workflow.settings import settings_in_words
@@ -49,6 +50,8 @@ def analyse(
     ------
     ModelError
         If there are too few areas or waves, or the period is not in the data.
+    PanelError
+        If the borders are of other areas.
     RuleError
         If the rule on vulnerable areas can't be applied.
     StudyError
@@ -56,6 +59,7 @@ def analyse(
     """
     panel, notes = with_scores(panel)
     _check_cases(panel, question)
+    unmapped = check_borders(panel, borders)
     progress(_("Smoothing the courses of {count} areas").format(count=len(panel.areas)))
     modelled = model(panel)
     judged = judge_areas(panel=panel, modelled=modelled, question=question)
@@ -93,7 +97,7 @@ def analyse(
         outlines=None if borders is None else borders.outlines,
         provenance=panel.provenance + (() if borders is None else (borders.provenance,)),
         settings=settings_in_words(panel, modelled, question),
-        notes=tuple(filter(None, (*notes, judged.note, *missing, *rule_notes, *around))),
+        notes=tuple(filter(None, (*notes, judged.note, *missing, *unmapped, *rule_notes, *around))),
     )
 
 

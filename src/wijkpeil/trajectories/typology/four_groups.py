@@ -138,6 +138,11 @@ def four_groups(
     FourGroups
         An area that lacks one of the three waves is outside all groups.
 
+    Raises
+    ------
+    RuleError
+        If the data lack a wave of the rule, or its `now` does not come after the other two.
+
     References
     ----------
     Uyterlinde, M. and J. van der Velden (2017). *Kwetsbare wijken in beeld*. Platform31; on
@@ -156,6 +161,15 @@ def four_groups(
     ['rising', 'rising', 'falling', 'stable']
     """
     rule = rule or FourGroupsRule()
+    if rule.now <= max(rule.improved_since, rule.fell_since):
+        raise RuleError(
+            _(
+                "The four groups of 2017 look back from {now} to {improved_since} and "
+                "{fell_since}, but {now} does not come after both."
+            ).format(
+                now=rule.now, improved_since=rule.improved_since, fell_since=rule.fell_since
+            )
+        )
     years = [int(wave) for wave in np.asarray(waves)]
     scores, course = np.asarray(afw, dtype=np.float64), np.asarray(nation, dtype=np.float64)
     then, turn, now = (
