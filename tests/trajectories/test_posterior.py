@@ -4,6 +4,7 @@ import numpy as np
 import pytest
 
 from wijkpeil.trajectories.fit import fit
+from wijkpeil.trajectories.groups import group_areas
 from wijkpeil.trajectories.likelihood import covariances
 from wijkpeil.trajectories.posterior import contrast, posterior, smooth
 from wijkpeil.trajectories.scores import ArrayScores
@@ -20,8 +21,6 @@ def drawn(draw):
 
 @pytest.fixture(scope="module")
 def found(drawn):
-    from wijkpeil.trajectories.groups import group_areas
-
     groups = group_areas(present=np.isfinite(drawn.scores), sizes=None)
     return fit(scores=ArrayScores(drawn.scores), groups=groups, years=drawn.years)
 
@@ -46,9 +45,12 @@ def test_it_is_the_conditional_student_distribution(drawn, found, course, area):
     off = (drawn.scores[area] - found.centre[group])[there]
     mean = found.centre[group] + across @ np.linalg.solve(known, off)
     spread = truth - across @ np.linalg.solve(known, across.T)
+    rest = np.eye(len(drawn.years))
+    rest[:, there] -= across @ np.linalg.inv(known)
+    doubt = rest @ found.doubt[group] @ rest.T
     own = (found.degrees + off @ np.linalg.solve(known, off)) / (found.degrees + there.sum())
     np.testing.assert_allclose(course.level()[area], mean, atol=1e-6)
-    np.testing.assert_allclose(course.scale[area], np.sqrt(np.diag(spread) * own), rtol=1e-4)
+    np.testing.assert_allclose(course.scale[area], np.sqrt(np.diag(spread * own + doubt)), rtol=1e-4)
     assert course.degrees[area] == found.degrees + there.sum()
 
 
@@ -57,7 +59,8 @@ def test_a_contrast_keeps_the_correlation_between_waves(drawn, found, area):
     weights = np.array([[0.0, 0.0, -1.0, 0.0, 1.0, 0.0, 0.0], [0.5, 0.5, 0, 0, 0, -0.5, -0.5]])
     estimate, scale = contrast(fit=found, scores=ArrayScores(drawn.scores), weights=weights)
     level, _scale = contrast(fit=found, scores=ArrayScores(drawn.scores), weights=np.eye(7))
-    spread = posterior(found).spread[found.groups.label[area]] * found.inflation()[area]
+    known, group = posterior(found), found.groups.label[area]
+    spread = known.spread[group] * found.inflation()[area] + known.doubt[group]
     np.testing.assert_allclose(estimate[area], weights @ level[area], atol=1e-9)
     np.testing.assert_allclose(scale[area] ** 2, np.diag(weights @ spread @ weights.T), rtol=1e-9)
 
@@ -105,3 +108,15 @@ def test_without_any_score_only_the_centre_is_known(found):
     _total, truth = covariances(found.kernel, nothing, found.years)
     assert np.abs(known.gain).max() < 1e-4
     np.testing.assert_allclose(known.spread, truth * found.unit**2, rtol=1e-3)
+
+
+def test_doubt_about_the_centre_counts_where_there_are_few_areas(draw):
+    """The spread of the centre over many small draws is what the fit says of one."""
+    errors, doubts = [], []
+    for seed in range(60):
+        drawn = draw(seed=seed, count=60, missing=0.0)
+        groups = group_areas(present=np.isfinite(drawn.scores), sizes=None)
+        found = fit(scores=ArrayScores(drawn.scores), groups=groups, years=drawn.years)
+        errors.append(found.centre[0] - drawn.centre.mean(axis=0))
+        doubts.append(np.trace(found.doubt[0]))
+    assert np.mean(doubts) == pytest.approx(np.mean(np.sum(np.square(errors), axis=1)), rel=0.3)

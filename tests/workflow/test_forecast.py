@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 import numpy as np
 import pytest
 
@@ -34,14 +36,17 @@ def test_relative_figures_are_against_the_last_nation(predicted, panel):
         np.testing.assert_allclose(predicted[f"relative_{name}"], predicted[name] - nation)
 
 
-def test_the_last_score_is_that_of_the_last_wave_that_is_there(predicted, panel):
-    values = panel.values("lbm")
-    gone = np.flatnonzero(np.isnan(values[:, -1]))
-    assert gone.size
-    assert (predicted["last_wave"].to_numpy()[gone] < 2024).all()
-    there = np.setdiff1d(np.arange(480), gone)
-    assert set(predicted["last_wave"].to_numpy()[there]) == {2024}
-    np.testing.assert_array_equal(predicted["last"].to_numpy()[there], values[there, -1])
+def test_the_last_score_is_that_of_the_last_wave_that_is_there(panel):
+    scores = {name: values.copy() for name, values in panel.scores.items()}
+    scores["lbm"][7, -2:] = np.nan
+    table = forecast(replace(panel, scores=scores), 2026)
+    assert table["last_wave"].iloc[7] == 2020
+    assert table["last"].iloc[7] == scores["lbm"][7, -3]
+    others = np.arange(480) != 7
+    assert set(table["last_wave"][others]) == {2024}
+    np.testing.assert_array_equal(table["last"][others], scores["lbm"][others, -1])
+    width = table["upper95"] - table["lower95"]
+    assert width.iloc[7] > forecast(panel, 2026).eval("upper95 - lower95").iloc[7]
 
 
 def test_areas_without_any_score_are_left_out(without_scores, panel):

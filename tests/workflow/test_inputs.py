@@ -45,3 +45,25 @@ def test_borders_know_where_they_are_from(study_folder, small):
 def test_a_file_that_is_something_else_is_refused(study_folder):
     with pytest.raises(SourceError):
         read_inputs(study_folder / "study.toml")
+
+
+def test_postcode_areas_learn_their_gemeente(tmp_path):
+    scores = tmp_path / "scores.csv"
+    rows = [
+        f"{code},{wave},{4.1 + step},{4.1 + step - 4.102264851143687},NA,NA,NA,NA,NA"
+        for code in (9001, 9002)
+        for step, wave in ((0.0, 2012), (0.1, 2014))
+    ]
+    scores.write_text(
+        "\n".join(["PC4,jaar,lbm,afw,fys,onv,soc,vrz,won", *rows]) + "\n", encoding="utf-8"
+    )
+    addresses = tmp_path / "addresses.csv"
+    addresses.write_text(
+        "PC4,gm_code,gm_naam,adressen\n9001,GM9001,Zandermeer,10\n9002,GM9002,Oostwoude,5\n",
+        encoding="utf-8",
+    )
+    read = read_inputs(scores, gemeenten=addresses)
+    assert read.level == "pc4"
+    assert read.areas["gemeente"].tolist() == ["GM9001", "GM9002"]
+    assert read.areas["gemeente_name"].tolist() == ["Zandermeer", "Oostwoude"]
+    assert [one.file for one in read.provenance] == ["scores.csv", "addresses.csv"]

@@ -113,7 +113,8 @@ def _points(
 def _far_out() -> FloatArray:
     """Give points around the box, so that every cell of land has an end."""
     angle = 2.0 * np.pi * np.arange(48) / 48
-    return BOX.mean(axis=0) + np.column_stack([np.cos(angle), np.sin(angle)]) * np.ptp(BOX, axis=0)
+    circle = np.column_stack([np.cos(angle), np.sin(angle)])
+    return np.asarray(BOX.mean(axis=0) + circle * np.ptp(BOX, axis=0))
 
 
 def _roads(rng: np.random.Generator, cells: Voronoi) -> csr_array:

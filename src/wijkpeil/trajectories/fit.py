@@ -44,6 +44,9 @@ class Fit:
         the number of its scores for an ordinary area.
     centre : ndarray, shape (G, T)
         Mean course of each group, on the indicator's own scale.
+    doubt : ndarray, shape (G, T, T)
+        Covariance of the error in `centre`, in squared score points: small where a size class has
+        many areas.
     unit : float
         Spread of the scores, on the indicator's own scale.
     years : ndarray of int, shape (T,)
@@ -58,6 +61,7 @@ class Fit:
     degrees: float
     roughness: FloatArray
     centre: FloatArray
+    doubt: FloatArray
     unit: float
     years: IntArray
     groups: Groups
@@ -130,7 +134,7 @@ def fit(
     rounds, gained = 0, np.inf
     while gained >= CONVERGED and rounds < MOST_ROUNDS:
         rounds += 1
-        centre = centre + _shift(moments, state.kernel, groups, years)
+        centre = centre + _shift(moments, state.kernel, groups, years)[0]
         moments = scores.moments(groups=groups.label, centre=centre, weights=weights)
         kernel = _maximise(moments, state=state, groups=groups, years=years, unit=unit, prior=prior)
         before = state.log_posterior
@@ -153,6 +157,7 @@ def fit(
         degrees=state.degrees,
         roughness=state.roughness,
         centre=centre,
+        doubt=_shift(moments, state.kernel, groups, years)[1] * unit**2,
         unit=unit,
         years=years,
         groups=groups,
@@ -192,13 +197,21 @@ def _unit(moments: Moments, groups: Groups) -> float:
     return float(spread)
 
 
-def _shift(moments: Moments, kernel: Kernel, groups: Groups, years: IntArray) -> FloatArray:
-    r"""How far each group's centre lies from its size class's mean course, shape (G, T).
+def _shift(
+    moments: Moments, kernel: Kernel, groups: Groups, years: IntArray
+) -> tuple[FloatArray, FloatArray]:
+    r"""How far each group's centre lies from its size class's mean course, and how sure that is.
 
     .. math:: \left(\sum_g W_g K_g^{-1}\right)^{-1} \sum_g W_g K_g^{-1} \bar d_g
 
     over the groups of a class (generalised least squares): areas that came later then don't bend
-    the course of the others.
+    the course of the others. The inverse is the covariance of its error.
+
+    Returns
+    -------
+    shift : ndarray, shape (G, T)
+    doubt : ndarray, shape (G, T, T)
+        In the kernel's units.
     """
     covariance, _truth = covariances(kernel, groups, years)
     information = moments.weight[:, None, None] * np.linalg.inv(covariance)
@@ -206,7 +219,9 @@ def _shift(moments: Moments, kernel: Kernel, groups: Groups, years: IntArray) ->
     total, pull = np.zeros((classes, waves, waves)), np.zeros((classes, waves, 1))
     np.add.at(total, groups.size_class, information)
     np.add.at(pull, groups.size_class, information @ moments.mean[:, :, None])
-    return np.asarray(np.linalg.solve(total, pull)[groups.size_class, :, 0])
+    doubt = np.asarray(np.linalg.inv(total), dtype=np.float64)
+    shift = (doubt @ pull)[:, :, 0]
+    return shift[groups.size_class], doubt[groups.size_class]
 
 
 def _maximise(

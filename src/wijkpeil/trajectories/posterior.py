@@ -23,10 +23,14 @@ class Posterior:
     ----------
     gain, spread : ndarray, shape (G, T, T)
         The matrices A, and V in squared score points.
+    doubt : ndarray, shape (G, T, T)
+        What the doubt about the centre adds, in squared score points: :math:`(I - A) U (I - A)'`
+        with `U` the covariance of its error. It is the same for rough areas and smooth ones.
     """
 
     gain: FloatArray
     spread: FloatArray
+    doubt: FloatArray
 
 
 def posterior(fit: Fit) -> Posterior:
@@ -34,7 +38,12 @@ def posterior(fit: Fit) -> Posterior:
     covariance, truth = covariances(fit.kernel, fit.groups, fit.years)
     gain = np.asarray(np.linalg.solve(covariance, truth).swapaxes(1, 2), dtype=np.float64)
     spread = (truth - gain @ truth) * fit.unit**2
-    return Posterior(gain=gain, spread=(spread + spread.swapaxes(1, 2)) / 2)
+    rest = np.eye(len(fit.years)) - gain
+    return Posterior(
+        gain=gain,
+        spread=(spread + spread.swapaxes(1, 2)) / 2,
+        doubt=rest @ fit.doubt @ rest.swapaxes(1, 2),
+    )
 
 
 def contrast(*, fit: Fit, scores: Scores, weights: FloatArray) -> tuple[FloatArray, FloatArray]:
@@ -57,8 +66,11 @@ def contrast(*, fit: Fit, scores: Scores, weights: FloatArray) -> tuple[FloatArr
     label = fit.groups.label
     maps = np.einsum("ps,gst->gpt", weights, known.gain)
     moved = scores.apply(groups=label, centre=fit.centre, maps=maps)
-    variance = np.einsum("ps,gst,pt->gp", weights, known.spread, weights)
-    scale = np.sqrt(np.maximum(variance, 0.0))[label] * np.sqrt(fit.inflation())[:, None]
+    own, shared = (
+        np.maximum(np.einsum("ps,gst,pt->gp", weights, part, weights), 0.0)[label]
+        for part in (known.spread, known.doubt)
+    )
+    scale = np.sqrt(own * fit.inflation()[:, None] + shared)
     return moved + (fit.centre @ weights.T)[label], scale
 
 

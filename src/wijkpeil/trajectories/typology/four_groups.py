@@ -166,9 +166,7 @@ def four_groups(
             _(
                 "The four groups of 2017 look back from {now} to {improved_since} and "
                 "{fell_since}, but {now} does not come after both."
-            ).format(
-                now=rule.now, improved_since=rule.improved_since, fell_since=rule.fell_since
-            )
+            ).format(now=rule.now, improved_since=rule.improved_since, fell_since=rule.fell_since)
         )
     years = [int(wave) for wave in np.asarray(waves)]
     scores, course = np.asarray(afw, dtype=np.float64), np.asarray(nation, dtype=np.float64)
