@@ -39,9 +39,10 @@ def run(*, study: Path, out: Path | None, as_json: bool) -> None:
     if not context.find_root().obj["language_given"]:
         activate(plan.language)
     progress = reporter(quiet=as_json)
-    results = run_study(plan, progress=progress)
+    folder = out or study / "results"
+    results = run_study(plan, progress=progress, keep=folder / "panel")
     progress(_("Writing the page and the tables"))
-    written = publish(results, out or study / "results")
+    written = publish(results, folder)
     tell(results, written, as_json=as_json)
     if not as_json:
         click.echo()

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
         "Say which areas rose or fell between two waves, and how sure that is.\n\n"
         "FILE holds Leefbaarometer scores: the official zip, a CSV from it, or GeoJSON. Give the "
         "file of the whole country: what is noise is learned from all areas together. Writes "
-        "trajectories.csv, trajectories.parquet, results.json and report.html."
+        "trajectories.csv, trajectories.parquet, results.json, report.html and panel/."
     ),
 )
 @click.argument("file", type=INPUT, metavar=_("FILE"))
@@ -110,6 +110,7 @@ def trajectories(
     from wijkpeil.cli.command_line import command_line
     from wijkpeil.cli.progress import reporter
     from wijkpeil.cli.tell import tell
+    from wijkpeil.panel import write_panel
     from wijkpeil.workflow.analyse import analyse
     from wijkpeil.workflow.inputs import read_inputs, read_outlines
     from wijkpeil.workflow.publish import publish
@@ -128,6 +129,7 @@ def trajectories(
     )
     progress(_("Reading {file}").format(file=file.name))
     panel = read_inputs(file, sizes=sizes, gemeenten=gemeenten, level=level)
+    write_panel(panel, out / "panel")
     outlines = None
     if borders is not None:
         progress(_("Reading {file}").format(file=borders.name))

@@ -1,18 +1,37 @@
 """Run a whole study: its files, its question, its rules."""
 
+from dataclasses import replace
+from pathlib import Path
+
 from wijkpeil.areas.levels import Level
 from wijkpeil.cases.vulnerable import parse
 from wijkpeil.errors import StudyError
 from wijkpeil.language import gettext as _
+from wijkpeil.panel import write_panel
 from wijkpeil.results.trajectories import TrajectoryResults
+from wijkpeil.sources.provenance import Provenance, fingerprint
 from wijkpeil.study.model import DataFile, DataSource, Study
 from wijkpeil.workflow.analyse import Progress, analyse, silent
 from wijkpeil.workflow.inputs import Borders, read_inputs, read_outlines
 from wijkpeil.workflow.question import Question
 
 
-def run_study(study: Study, *, progress: Progress = silent) -> TrajectoryResults:
+OWN_FILES = ("study.toml", "cases.csv", "events.csv", "interventions.csv")
+"""Files of a study that say what is asked, of whom, and what happened."""
+
+
+def run_study(
+    study: Study, *, progress: Progress = silent, keep: Path | None = None
+) -> TrajectoryResults:
     """Answer a study's question from its own files.
+
+    Parameters
+    ----------
+    study : Study
+    progress : callable, optional
+        Told in words what is being done.
+    keep : Path, optional
+        Folder to keep the panel in, as Parquet.
 
     Raises
     ------
@@ -28,6 +47,8 @@ def run_study(study: Study, *, progress: Progress = silent) -> TrajectoryResults
         sizes=None if known is None else study.path(_file(known)),
         level=study.level,
     )
+    if keep is not None:
+        write_panel(panel, keep)
     borders = _borders(study, panel.level)
     question = Question(
         start=study.period.start,
@@ -41,7 +62,23 @@ def run_study(study: Study, *, progress: Progress = silent) -> TrajectoryResults
         cases=study.cases,
         events=study.events,
     )
-    return analyse(panel, question, borders=borders, progress=progress)
+    results = analyse(panel, question, borders=borders, progress=progress)
+    return replace(results, provenance=results.provenance + _own_files(study))
+
+
+def _own_files(study: Study) -> tuple[Provenance, ...]:
+    """Fingerprint the study's own files, so that a reader can tell which version was run."""
+    return tuple(
+        Provenance(
+            file=name,
+            title=_("File of the study itself"),
+            owner="",
+            licence="",
+            sha256=fingerprint(study.folder / name),
+        )
+        for name in OWN_FILES
+        if (study.folder / name).is_file()
+    )
 
 
 def _borders(study: Study, level: Level) -> Borders | None:
