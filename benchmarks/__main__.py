@@ -33,6 +33,7 @@ def truth_table(seeds: int) -> str:
         "areas called",
         "wrong sign",
         "promised",
+        "below the minimum",
         "raw rule: wrong sign",
         "80 % holds",
         "95 % holds",
@@ -56,6 +57,7 @@ def truth_table(seeds: int) -> str:
                     for key in (
                         "wrong",
                         "promised",
+                        "short",
                         "raw_wrong",
                         "covered80",
                         "covered95",

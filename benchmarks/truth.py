@@ -26,6 +26,8 @@ class TruthRow:
         Areas called rising or falling.
     wrong, promised : float
         Share of them whose true change has the other sign; the share that was expected.
+    short : float
+        Share of them that moved the right way, but by less than the minimum.
     raw_wrong : float
         The same share for the rule "the scores differ by more than the minimum".
     covered80, covered95 : float
@@ -42,6 +44,7 @@ class TruthRow:
     verdicts: int
     wrong: float
     promised: float
+    short: float
     raw_wrong: float
     covered80: float
     covered95: float
@@ -81,6 +84,7 @@ def against_truth(
         verdicts=int(called.sum()),
         wrong=float(share),
         promised=judge(found).wrong_signs,
+        short=float((called & ~wrong & ~mover).sum() / max(called.sum(), 1)),
         raw_wrong=_wrong_of(raw, true, np.abs(raw) > found.minimum),
         covered80=_covered(true, found.interval(0.80)),
         covered95=_covered(true, found.interval(0.95)),

@@ -24,7 +24,7 @@ def test_the_tree_in_the_docstring_is_the_tree_in_the_code():
     for branch, name in drawn:
         depth = (len(branch) + 3) // 4 - 1
         if name == "WijkpeilError" or "──" in branch:
-            path = [*path[: depth], name]
+            path = [*path[:depth], name]
             parents[name] = path[-2] if len(path) > 1 else None
     assert set(parents) == set(the_tree())
     for name, parent in parents.items():

@@ -82,9 +82,7 @@ def test_two_threads_can_speak_different_languages():
         return gettext("Areas")
 
     with ThreadPoolExecutor(2) as pool:
-        said = [
-            pool.submit(copy_context().run, speak, language) for language in ("nl", "en", "nl")
-        ]
+        said = [pool.submit(copy_context().run, speak, language) for language in ("nl", "en", "nl")]
     assert [one.result() for one in said] == ["Gebieden", "Areas", "Gebieden"]
 
 

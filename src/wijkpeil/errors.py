@@ -18,10 +18,10 @@ Each message is a sentence for the user: what was found, where, and what to do. 
 catch them all:
 
 >>> try:
-...     raise RefusedFile("Two editions in one file.", file="scores.csv", line=12)
+...     raise RefusedFile("Two editions in one file.", file="scores.csv")
 ... except WijkpeilError as error:
 ...     print(error)
-scores.csv, line 12: Two editions in one file.
+scores.csv: Two editions in one file.
 """
 
 from wijkpeil.language import gettext as _

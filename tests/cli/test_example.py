@@ -1,4 +1,6 @@
 import json
+import subprocess
+import sys
 
 import pytest
 from click.testing import CliRunner
@@ -129,3 +131,16 @@ def test_a_negative_seed_is_refused(tmp_path):
     with speaking("en"):
         result = CliRunner().invoke(example, [str(tmp_path), "--seed", "-1"])
     assert result.exit_code == 2
+
+
+@pytest.mark.parametrize(
+    ("language", "word"), [("nl", "verzonnen land"), ("en", "made-up country")]
+)
+def test_help_speaks_the_language(language, word):
+    told = subprocess.run(
+        [sys.executable, "-m", "wijkpeil", "--lang", language, "example", "--help"],
+        capture_output=True,
+        check=True,
+        encoding="utf-8",
+    )
+    assert word in told.stdout

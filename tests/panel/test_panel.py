@@ -7,6 +7,8 @@ import pytest
 from wijkpeil.errors import PanelError
 from wijkpeil.language import speaking
 from wijkpeil.panel import build_panel
+from wijkpeil.sources.provenance import Provenance
+from wijkpeil.sources.tables import ScoreTable
 from wijkpeil.trajectories.fit import fit
 from wijkpeil.trajectories.groups import group_areas
 from wijkpeil.trajectories.scores import ArrayScores
@@ -22,7 +24,7 @@ def test_scores_alone_make_a_panel(table):
     assert panel.border_year is None
     assert (panel.level, panel.edition) == ("wijk", "3.0")
     assert [one.file for one in panel.provenance] == ["scores.csv"]
-    np.testing.assert_array_equal(panel.values("lbm"), table.values["lbm"])
+    np.testing.assert_array_equal(panel.values("lbm"), table.values["lbm"])  # noqa: PD011
 
 
 def test_characteristics_are_joined_by_code(table, characteristics):
@@ -59,7 +61,10 @@ def test_gemeenten_per_postcode_are_refused_for_wijken(table):
 
 def test_characteristics_of_another_level_are_refused(table, characteristics):
     other = replace(characteristics, level="buurt")
-    with speaking("en"), pytest.raises(PanelError, match=r"per wijk, the characteristics per buurt"):
+    with (
+        speaking("en"),
+        pytest.raises(PanelError, match=r"per wijk, the characteristics per buurt"),
+    ):
         build_panel(table, characteristics=other)
 
 
@@ -72,8 +77,12 @@ def test_characteristics_of_other_borders_are_refused(table, characteristics):
         names=characteristics.names.loc[few],
         gemeenten=characteristics.gemeenten.loc[few],
     )
-    with speaking("en"), pytest.raises(
-        PanelError, match=r"figures\.csv knows only 38% .*misses WK900103, WK900200.*border year"
+    with (
+        speaking("en"),
+        pytest.raises(
+            PanelError,
+            match=r"figures\.csv knows only 38% .*misses WK900103, WK900200.*border year",
+        ),
     ):
         build_panel(table, characteristics=other)
 
@@ -99,7 +108,7 @@ def test_moments_and_maps_are_plain_sums_over_the_areas(table):
     groups = np.array([0, 0, 1, 1, 0, 1, 0, 1])
     centre, weights = np.array([[4.0, 4.1, 4.2], [4.2, 4.1, 4.0]]), np.linspace(0.5, 2.0, 8)
     found = panel.moments("lbm", groups=groups, centre=centre, weights=weights)
-    off = np.nan_to_num(table.values["lbm"] - centre[groups])
+    off = np.nan_to_num(panel.scores["lbm"] - centre[groups])
     for group in (0, 1):
         inside = groups == group
         total = np.einsum("n,ni,nj->ij", weights[inside], off[inside], off[inside])
@@ -126,9 +135,6 @@ def test_the_model_can_be_fitted_to_a_panel_as_to_an_array():
 
 
 def an_indicator(values):
-    from wijkpeil.sources.provenance import Provenance
-    from wijkpeil.sources.tables import ScoreTable
-
     count = len(values)
     return ScoreTable(
         level="grid",

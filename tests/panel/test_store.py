@@ -75,10 +75,12 @@ def test_it_can_be_asked_anything_in_sql(folder):
 
 def test_any_program_can_read_the_files(folder):
     with duckdb.connect() as connection:
-        path = str(folder / "scores.parquet").replace("'", "''")
-        columns = connection.execute(f"DESCRIBE SELECT * FROM '{path}'").fetchall()
-        empty = connection.execute(f"SELECT count(*) FROM '{path}' WHERE lbm IS NULL").fetchall()
-    assert [row[0] for row in columns] == ["code", "wave", "lbm", "afw"]
+        path = [str(folder / "scores.parquet")]
+        rows = connection.execute("SELECT * FROM read_parquet(?)", path).fetchdf()
+        empty = connection.execute(
+            "SELECT count(*) FROM read_parquet(?) WHERE lbm IS NULL", path
+        ).fetchall()
+    assert rows.columns.tolist() == ["code", "wave", "lbm", "afw"]
     assert empty == [(1,)]  # missing is missing, not a number called NaN
 
 
@@ -126,9 +128,13 @@ def test_a_damaged_description_is_refused(folder, text):
 
 def test_files_of_two_panels_are_refused(panel, folder, tmp_path):
     """As after a power cut in the middle: same shape, other areas."""
-    other = replace(panel, areas=panel.areas.set_axis(panel.areas.index.str.replace("9", "8")),
-                    characteristics=panel.characteristics.iloc[:, :0].set_axis(
-                        panel.areas.index.str.replace("9", "8")))
+    other = replace(
+        panel,
+        areas=panel.areas.set_axis(panel.areas.index.str.replace("9", "8")),
+        characteristics=panel.characteristics.iloc[:, :0].set_axis(
+            panel.areas.index.str.replace("9", "8")
+        ),
+    )
     write_panel(other, tmp_path / "other")
     (tmp_path / "other" / "areas.parquet").replace(folder / "areas.parquet")
     refused(folder, "don't belong together")

@@ -39,7 +39,8 @@ def test_it_finds_the_spread_of_scores_and_of_truth_back(drawn, found):
     whole = drawn.groups.present.all(axis=1)
     for ours, theirs in zip(guess, right, strict=True):
         ratio = (
-            np.diagonal(ours[whole], axis1=1, axis2=2) * found.unit**2
+            np.diagonal(ours[whole], axis1=1, axis2=2)
+            * found.unit**2
             / (np.diagonal(theirs[whole], axis1=1, axis2=2) * 0.1**2)
         )
         assert np.abs(ratio - 1).max() < 0.2
@@ -112,9 +113,7 @@ def test_the_order_of_the_areas_changes_nothing(drawn, rounded):
     order = np.random.default_rng(0).permutation(900)
     plain = fitted(values, years=drawn.years, sizes=sizes)
     turned = fitted(values[order], years=drawn.years, sizes=sizes[order])
-    for ours, theirs in zip(
-        changes(turned, values[order]), changes(plain, values), strict=True
-    ):
+    for ours, theirs in zip(changes(turned, values[order]), changes(plain, values), strict=True):
         np.testing.assert_allclose(ours, theirs[order], atol=1e-6)
 
 

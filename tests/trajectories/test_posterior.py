@@ -37,9 +37,9 @@ def test_it_is_the_conditional_student_distribution(drawn, found, course, area):
     """Worked out for one area from the waves it has alone."""
     group = found.groups.label[area]
     there = found.groups.present[group]
-    total, truth = (part[group] * found.unit**2 for part in covariances(
-        found.kernel, found.groups, drawn.years
-    ))
+    total, truth = (
+        part[group] * found.unit**2 for part in covariances(found.kernel, found.groups, drawn.years)
+    )
     known = total[np.ix_(there, there)]
     across = truth[:, there]
     off = (drawn.scores[area] - found.centre[group])[there]
@@ -50,7 +50,9 @@ def test_it_is_the_conditional_student_distribution(drawn, found, course, area):
     doubt = rest @ found.doubt[group] @ rest.T
     own = (found.degrees + off @ np.linalg.solve(known, off)) / (found.degrees + there.sum())
     np.testing.assert_allclose(course.level()[area], mean, atol=1e-6)
-    np.testing.assert_allclose(course.scale[area], np.sqrt(np.diag(spread * own + doubt)), rtol=1e-4)
+    np.testing.assert_allclose(
+        course.scale[area], np.sqrt(np.diag(spread * own + doubt)), rtol=1e-4
+    )
     assert course.degrees[area] == found.degrees + there.sum()
 
 

@@ -35,6 +35,7 @@ def known(drawn):
 
 def one_area(prediction, area):
     """The density of one area as a function."""
+
     def density(score):
         outcome = prediction.mean.copy()
         outcome[area] = score

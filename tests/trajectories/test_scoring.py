@@ -1,4 +1,5 @@
 import numpy as np
+import pytest
 from scipy.optimize import minimize
 
 from wijkpeil.trajectories.kernel import Kernel
@@ -15,9 +16,7 @@ def a_problem(draw):
         centre=np.zeros((len(drawn.groups.size_class), len(drawn.years))),
         weights=np.ones(len(values)),
     )
-    return {
-        "moments": moments, "groups": drawn.groups, "years": drawn.years, "prior": Prior()
-    }
+    return {"moments": moments, "groups": drawn.groups, "years": drawn.years, "prior": Prior()}
 
 
 def test_it_reaches_what_a_general_optimiser_reaches(draw):
@@ -48,6 +47,12 @@ def test_each_step_makes_it_no_worse(draw):
 
 def test_at_the_best_place_it_stays(draw):
     problem = a_problem(draw)
-    best = score_steps(Kernel.start(len(problem["years"])).vector(), steps=200, **problem)
-    again = score_steps(best, steps=5, **problem)
-    np.testing.assert_allclose(again, best, atol=2e-3)
+    place = score_steps(Kernel.start(len(problem["years"])).vector(), steps=200, **problem)
+    for _time in range(50):
+        again = score_steps(place, steps=50, **problem)
+        if np.array_equal(again, place):
+            break
+        np.testing.assert_allclose(again, place, atol=2e-3)
+        place = again
+    else:
+        pytest.fail("it never came to rest")

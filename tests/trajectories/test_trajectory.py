@@ -26,8 +26,6 @@ def test_the_level_is_on_the_scale_of_the_scores(course):
 def test_a_band_holds_the_share_that_it_says(course, coverage):
     lower, upper = course.band(coverage)
     for area in range(2):
-        student = t(
-            course.degrees[area], loc=course.level()[area], scale=course.scale[area]
-        )
+        student = t(course.degrees[area], loc=course.level()[area], scale=course.scale[area])
         np.testing.assert_allclose(student.cdf(upper[area]), 0.5 + coverage / 2)
         np.testing.assert_allclose(student.cdf(lower[area]), 0.5 - coverage / 2)

@@ -132,7 +132,7 @@ def test_few_stable_areas_moved_after_all(measured):
 def test_intervals_hold_the_true_change(measured):
     covered95, covered80 = (of(measured[0], f"covered{share}") for share in (95, 80))
     assert 0.94 <= covered95.mean() <= 0.96
-    assert 0.925 <= covered95.min()
+    assert covered95.min() >= 0.925
     assert covered95.max() <= 0.97
     assert 0.78 <= covered80.mean() <= 0.82
 
@@ -140,7 +140,7 @@ def test_intervals_hold_the_true_change(measured):
 def test_bands_hold_the_true_level(measured):
     _outcomes, bands = measured
     assert 0.94 <= bands.mean() <= 0.96
-    assert 0.93 <= bands.min()
+    assert bands.min() >= 0.93
     assert bands.max() <= 0.97
 
 
@@ -164,7 +164,7 @@ def test_planted_movers_of_a_whole_country_are_found():
         country.truth[:, 4] - country.truth[:, 2] - move,
     )
     assert found.wrong <= 0.05
-    assert 0.93 <= found.covered95 <= 0.96
+    assert 0.94 <= found.covered95 <= 0.96
     assert found.found > 0.6
     assert found.found >= found.found_by_raw_rule
 

@@ -133,5 +133,5 @@ def test_nothing_known_is_all_unclear():
 
 @pytest.mark.parametrize("cap", [0.0, -0.1, 0.5, 1.0, np.nan])
 def test_a_cap_that_is_no_cap_is_refused(cap):
-    with speaking("en"), pytest.raises(RuleError, match="must lie between 0 and 0.5"):
+    with speaking("en"), pytest.raises(RuleError, match=r"must lie between 0 and 0\.5"):
         judge(changes(1), cap=cap)

@@ -1,4 +1,5 @@
 from dataclasses import replace
+from itertools import pairwise
 
 import numpy as np
 import pytest
@@ -91,9 +92,7 @@ def test_dimensions_are_smoothed_and_the_change_is_not_split_for_lack_of_them(re
 
 def test_breaks_cover_the_whole_period(results):
     waves = results.trajectory.waves.tolist()
-    assert [(one.start, one.end) for one in results.breaks] == list(
-        zip(waves[:-1], waves[1:], strict=True)
-    )
+    assert [(one.start, one.end) for one in results.breaks] == list(pairwise(waves))
     nation = results.trajectory.nation
     assert results.breaks[0].pace == pytest.approx((nation[1] - nation[0]) / 6)
 
@@ -108,7 +107,9 @@ def test_the_question_and_the_origins_are_kept(results, question, borders):
     assert results.events == question.events
     assert results.outlines is borders.outlines
     assert [one.file for one in results.provenance] == [
-        "scores.csv", "figures.csv", "borders.geojson",
+        "scores.csv",
+        "figures.csv",
+        "borders.geojson",
     ]
 
 
@@ -142,7 +143,9 @@ def test_each_step_is_told(panel):
     steps = []
     analyse(panel, Question(), progress=steps.append)
     assert steps == [
-        "Smoothing the courses of 480 areas", "Smoothing the dimensions", "Asking the other rules",
+        "Smoothing the courses of 480 areas",
+        "Smoothing the dimensions",
+        "Asking the other rules",
     ]
 
 
@@ -150,7 +153,12 @@ def test_own_words_and_another_period_and_rule(panel):
     found = analyse(
         panel,
         Question(
-            start=2014, end=2018, title="Mine", text="What happened?", minimum=0.02, cap=0.1,
+            start=2014,
+            end=2018,
+            title="Mine",
+            text="What happened?",
+            minimum=0.02,
+            cap=0.1,
             vulnerable=parse("lowest 10%@2014"),
         ),
     )

@@ -19,9 +19,19 @@ def test_the_columns_are_as_documented(predicted, panel):
     assert predicted.index.name == "code"
     assert predicted.index.tolist() == panel.codes.tolist()
     assert predicted.columns.tolist() == [
-        "wave", "mean", "lower80", "upper80", "lower95", "upper95",
-        "relative_mean", "relative_lower80", "relative_upper80", "relative_lower95",
-        "relative_upper95", "last_wave", "last",
+        "wave",
+        "mean",
+        "lower80",
+        "upper80",
+        "lower95",
+        "upper95",
+        "relative_mean",
+        "relative_lower80",
+        "relative_upper80",
+        "relative_lower95",
+        "relative_upper95",
+        "last_wave",
+        "last",
     ]
     assert set(predicted["wave"]) == {2026}
 

@@ -16,7 +16,8 @@ def test_files_become_the_panel_that_they_were_made_of(study_folder, panel):
     np.testing.assert_array_equal(read.sizes, panel.sizes)
     assert read.areas["gemeente_name"].tolist() == panel.areas["gemeente_name"].tolist()
     assert [one.file for one in read.provenance] == [
-        "verzonnen-scores-wijken-2002-2024.csv", "verzonnen-kerncijfers.csv",
+        "verzonnen-scores-wijken-2002-2024.csv",
+        "verzonnen-kerncijfers.csv",
     ]
 
 

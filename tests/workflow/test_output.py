@@ -1,5 +1,6 @@
 import json
 
+import duckdb
 import numpy as np
 import pandas as pd
 import pytest
@@ -53,8 +54,6 @@ def test_both_files_hold_the_same(frame, tmp_path):
     csv, parquet = write_table(frame, tmp_path / "it's new", "trajectories")
     assert (csv.name, parquet.name) == ("trajectories.csv", "trajectories.parquet")
     assert sorted(path.name for path in csv.parent.iterdir()) == [csv.name, parquet.name]
-    import duckdb
-
     with duckdb.connect() as connection:
         stored = connection.execute(
             "SELECT * FROM read_parquet(?) ORDER BY code", [str(parquet)]
@@ -106,7 +105,9 @@ def test_the_summary_is_plain_json(results):
     assert told["verdicts"]["all"] == counts(results, vulnerable=False)
     assert told["made_up"] is True
     assert [one["file"] for one in told["provenance"]] == [
-        "scores.csv", "figures.csv", "borders.geojson",
+        "scores.csv",
+        "figures.csv",
+        "borders.geojson",
     ]
     assert list(told["nation"]) == [str(wave) for wave in results.trajectory.waves]
     assert told["expected_wrong_signs"] <= told["cap_on_wrong_verdicts"]

@@ -5,6 +5,7 @@ import pytest
 
 from wijkpeil.errors import StudyError
 from wijkpeil.language import speaking
+from wijkpeil.panel import read_panel
 from wijkpeil.study import read_study
 from wijkpeil.study.model import Reference
 from wijkpeil.workflow.run_study import run_study
@@ -33,6 +34,8 @@ def test_the_study_says_what_is_asked(ran, study, small):
         "verzonnen-scores-wijken-2002-2024.csv",
         "verzonnen-kerncijfers.csv",
         "verzonnen-grenzen.geojson",
+        "study.toml",
+        "cases.csv",
     ]
 
 
@@ -52,8 +55,9 @@ def test_characteristics_and_borders_may_be_left_out(study):
 @pytest.mark.parametrize("part", ["scores", "characteristics", "borders"])
 def test_data_that_must_be_fetched_first_are_asked_for(study, part):
     afar = replace(study, data=replace(study.data, **{part: Reference("leefbaarometer", "2024")}))
-    with speaking("en"), pytest.raises(
-        StudyError, match=r"“leefbaarometer:2024”.*wijkpeil data get leefbaarometer"
+    with (
+        speaking("en"),
+        pytest.raises(StudyError, match=r"“leefbaarometer:2024”.*wijkpeil data get leefbaarometer"),
     ):
         run_study(afar)
 
@@ -64,3 +68,9 @@ def test_each_step_is_told(study):
         run_study(study, progress=steps.append)
     assert steps[0] == "Reading the figures"
     assert len(steps) == 4
+
+
+def test_the_panel_is_kept_where_asked(study, ran, tmp_path):
+    with speaking("en"):
+        run_study(study, keep=tmp_path / "panel")
+    assert read_panel(tmp_path / "panel").codes.tolist() == ran.areas.index.tolist()

@@ -34,8 +34,6 @@ def test_without_sizes_it_says_so(bare):
 
 def test_few_areas_give_a_rough_estimate(panel):
     _kept, notes = with_scores(panel.only(np.arange(480) < 199))
-    assert notes == (
-        "With 199 areas the noise is estimated roughly. The file of the whole country gives surer "
-        "verdicts.",
-    )
+    (note,) = notes
+    assert note.startswith("With 199 areas the noise is estimated roughly.")
     assert with_scores(panel.only(np.arange(480) < 200))[1] == ()

@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 import numpy as np
 import pytest
 
@@ -29,15 +31,11 @@ def test_the_neighbours_are_told_in_one_sentence(panel, borders):
 
 
 def test_areas_without_borders_are_left_out_of_it(panel, borders):
-    from dataclasses import replace
-
     fewer = replace(
         borders.outlines,
         codes=borders.outlines.codes[:300],
         shapes=borders.outlines.shapes[:300],
     )
     with speaking("en"):
-        whole, some = (
-            spatial_note(panel=panel, outlines=one) for one in (borders.outlines, fewer)
-        )
+        whole, some = (spatial_note(panel=panel, outlines=one) for one in (borders.outlines, fewer))
     assert some != whole

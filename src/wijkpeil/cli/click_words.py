@@ -32,6 +32,7 @@ SENTENCES = (
     N_("env var: {var}"),
     N_("unknown error"),
     N_("{value!r} is not a valid {number_type}."),
+    N_("{value} is not in the range {range}."),
     N_("{name} {filename!r} does not exist."),
     N_("{name} {filename!r} is a file."),
     N_("{name} {filename!r} is a directory."),

@@ -18,21 +18,27 @@ if TYPE_CHECKING:
 _MEGABYTE = 1e6
 
 
-@click.group(help=_("Fetch open data, and check files before you use them."))
+@click.group(
+    options_metavar=_("[OPTIONS]"),
+    subcommand_metavar=_("COMMAND [ARGS]..."),
+    help=_("Fetch open data, and check files before you use them."),
+)
 def data() -> None:
     """Only groups the commands below."""
 
 
 @data.command(
+    options_metavar=_("[OPTIONS]"),
     help=_(
         "Fetch an open data set. What was fetched before stays until the new file is whole; a file "
         "that broke off is completed. Beside the file comes a note of where it is from."
-    )
+    ),
 )
 @click.argument("name", type=click.Choice(catalogue.NAMES))
 @click.option(
     "--year",
     type=int,
+    metavar=_("YEAR"),
     default=catalogue.DEFAULT_YEAR,
     show_default=True,
     help=_("Year of the data set."),
@@ -41,6 +47,7 @@ def data() -> None:
     "--to",
     "folder",
     type=click.Path(path_type=Path, file_okay=False),
+    metavar=_("DIR"),
     default=Path("data"),
     show_default=True,
     help=_("Folder to put the file in."),
@@ -48,7 +55,7 @@ def data() -> None:
 @click.option(
     "--from",
     "base",
-    metavar="ADDRESS",
+    metavar=_("ADDRESS"),
     help=_("Another address: of the file itself, or of a folder if it ends with /."),
 )
 def get(name: str, year: int, folder: Path, base: str | None) -> None:
@@ -67,8 +74,12 @@ def get(name: str, year: int, folder: Path, base: str | None) -> None:
     click.echo(_("Look what is in it with: wijkpeil data check {file}").format(file=target))
 
 
-@data.command(help=_("Say in plain words what FILE is, or why it can't be used."))
-@click.argument("file", type=click.Path(path_type=Path))
+@data.command(
+    options_metavar=_("[OPTIONS]"),
+    short_help=_("Say what is in a file."),
+    help=_("Say in plain words what FILE is, or why it can't be used."),
+)
+@click.argument("file", metavar=_("FILE"), type=click.Path(path_type=Path))
 @click.option("--level", type=click.Choice(LEVELS), help=_("Read this level only."))
 def check(file: Path, level: Level | None) -> None:
     """Read a file whole, and describe it."""

@@ -15,7 +15,6 @@ from wijkpeil.workflow.analyse import Progress, analyse, silent
 from wijkpeil.workflow.inputs import Borders, read_inputs, read_outlines
 from wijkpeil.workflow.question import Question
 
-
 OWN_FILES = ("study.toml", "cases.csv", "events.csv", "interventions.csv")
 """Files of a study that say what is asked, of whom, and what happened."""
 

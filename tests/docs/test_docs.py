@@ -1,0 +1,172 @@
+"""Documentation that can't go stale: links, commands, columns, code."""
+
+import re
+import shlex
+import subprocess
+import sys
+from pathlib import Path
+
+import click
+import numpy as np
+import pytest
+
+from wijkpeil import __version__, madeup
+from wijkpeil.cli import build
+from wijkpeil.language import speaking
+from wijkpeil.workflow.analyse import analyse
+from wijkpeil.workflow.forecast import forecast
+from wijkpeil.workflow.inputs import read_inputs
+from wijkpeil.workflow.output import trajectory_table
+from wijkpeil.workflow.question import Question
+
+ROOT = Path(__file__).parents[2]
+OUTSIDE = {".venv", "build", ".pytest_cache", ".git", "node_modules"}
+PAGES = sorted(p for p in ROOT.rglob("*.md") if not OUTSIDE & set(p.relative_to(ROOT).parts))
+LINK = re.compile(r"\[[^\]]*\]\(([^)\s]+)\)")
+FENCE = re.compile(r"^```(.*?)\n(.*?)^```", re.MULTILINE | re.DOTALL)
+
+
+def name(path: Path) -> str:
+    return str(path.relative_to(ROOT))
+
+
+def blocks(kind: str) -> list:
+    return [
+        pytest.param(body, id=f"{name(page)}-{place}")
+        for page in PAGES
+        for place, (label, body) in enumerate(FENCE.findall(page.read_text(encoding="utf-8")))
+        if label == kind
+    ]
+
+
+@pytest.mark.parametrize("page", PAGES, ids=name)
+def test_links_lead_somewhere(page):
+    for target in LINK.findall(page.read_text(encoding="utf-8")):
+        if not target.startswith(("http://", "https://", "#")):
+            assert (page.parent / target.partition("#")[0]).exists(), target
+
+
+def leaf(words: list[str]) -> tuple[click.Command, list[str]]:
+    """Find the command that words call, and the words left for it."""
+    command: click.Command = build()
+    context = click.Context(command)
+    while isinstance(command, click.Group) and words:
+        found = command.get_command(context, words[0])
+        assert found is not None, f"there is no command {words[0]}"
+        command, words = found, words[1:]
+    return command, words
+
+
+@pytest.mark.parametrize("body", blocks("sh"))
+def test_shell_lines_are_commands_that_exist(body, tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    for line in body.splitlines():
+        words = shlex.split(line)
+        if words[0] == "make":
+            assert re.search(rf"^{words[1]}:", (ROOT / "Makefile").read_text(), re.MULTILINE)
+        elif words[0].endswith("wijkpeil"):
+            command, rest = leaf([w for w in words[1:] if w not in ("--lang", "en", "nl")])
+            for word in rest:  # files and folders are the reader's own
+                if Path(word).suffix in (".csv", ".gpkg"):
+                    Path(word).parent.mkdir(exist_ok=True)
+                    Path(word).touch()
+                elif "-" not in word[:1] and word.replace("-", "").isalpha():
+                    Path(word).mkdir(exist_ok=True)
+            with speaking("en"):
+                command.make_context(words[1], list(rest))
+        else:
+            assert words[0] in ("source", "pip", "sh"), line
+
+
+@pytest.mark.parametrize("body", blocks("python"))
+def test_code_runs(body):
+    exec(compile(body, "documentation", "exec"), {})
+
+
+def test_the_reference_of_commands_is_fresh():
+    done = subprocess.run(
+        [sys.executable, "scripts/reference.py", "--check"],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 0, done.stderr
+
+
+@pytest.fixture(scope="module")
+def panel(tmp_path_factory):
+    folder = tmp_path_factory.mktemp("country")
+    madeup.write(madeup.country(seed=3, gemeenten=12, wijken=240), folder)
+    data = folder / "data" if (folder / "data").is_dir() else folder
+    return read_inputs(next(data.glob("*scores*.csv")), sizes=next(data.glob("*kerncijfers*.csv")))
+
+
+def listed(title: str) -> list[str]:
+    page = (ROOT / "docs/reference/tables.md").read_text(encoding="utf-8")
+    section = page.split(f"## {title}\n")[1].split("\n## ")[0]
+    return re.findall(r"^\| `(\w+)` \|", section, re.MULTILINE)
+
+
+def test_columns_of_the_trajectories(panel):
+    found = trajectory_table(analyse(panel, Question())).reset_index().columns
+    assert listed("trajectories.csv") == list(found)
+
+
+def test_columns_of_the_prediction(panel):
+    coming = int(panel.waves[-1]) + 2
+    assert listed("prediction.csv") == list(forecast(panel, coming).reset_index().columns)
+    assert np.isfinite(forecast(panel, coming)["mean"]).all()
+
+
+def test_the_error_tree_is_the_one_in_the_code():
+    import wijkpeil.errors as errors
+
+    drawn = errors.__doc__.split("::\n\n")[1].split("\n\nEach")[0]
+    page = (ROOT / "docs/reference/errors.md").read_text(encoding="utf-8")
+    for line in drawn.splitlines():
+        assert line.strip() in page
+
+
+def test_versions_agree():
+    assert __version__ in (ROOT / "CHANGELOG.md").read_text(encoding="utf-8")
+    assert f"softwareVersion: {__version__}" in (ROOT / "publiccode.yml").read_text()
+
+
+def test_every_decision_is_in_the_index():
+    index = (ROOT / "docs/adr/README.md").read_text(encoding="utf-8")
+    for page in (ROOT / "docs/adr").glob("0*.md"):
+        assert page.name in index
+
+
+def test_every_page_is_in_an_index():
+    index = (ROOT / "docs/README.md").read_text(encoding="utf-8")
+    for page in (ROOT / "docs").rglob("*.md"):
+        if page.parent.name != "adr" and page.name != "README.md":
+            assert str(page.relative_to(ROOT / "docs")) in index
+
+
+FOREIGN = re.compile(
+    r"pypi\.org|pythonhosted|registry\.npmjs|/root/|/home/\w+/|/work/|index-url|\bclaude\b",
+    re.IGNORECASE,
+)
+
+
+def test_the_project_speaks_of_itself_alone():
+    """No registry's host, no path of one machine."""
+    done = subprocess.run(
+        ["git", "ls-files", "--cached", "--others", "--exclude-standard"],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    if done.returncode:
+        pytest.skip("not in a version-controlled tree")
+    for path in (ROOT / file for file in done.stdout.splitlines()):
+        if path == Path(__file__) or not path.is_file() or path.suffix in (".png", ".mo"):
+            continue
+        found = FOREIGN.search(path.read_text(encoding="utf-8"))
+        # The lock script turns the index line off by name.
+        if found and not (path.name == "lock" and found[0] == "index-url"):
+            pytest.fail(f"{name(path)} says {found[0]}")
