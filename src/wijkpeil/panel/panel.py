@@ -98,40 +98,44 @@ class Panel:
     ) -> Moments:
         """Weighted moments of one indicator per group: the first place where all areas are touched.
 
-        See `wijkpeil.trajectories.scores.ArrayScores.moments`.
+        See `IndicatorScores`; waves without any score are left out.
         """
-        return ArrayScores(self.values(indicator)).moments(
-            groups=groups, centre=centre, weights=weights
-        )
+        return self.of(indicator).moments(groups=groups, centre=centre, weights=weights)
 
     def apply(
         self, indicator: str, *, groups: IntArray, centre: FloatArray, maps: FloatArray
     ) -> FloatArray:
         """Map each area's scores linearly: the second place where all areas are touched.
 
-        See `wijkpeil.trajectories.scores.ArrayScores.apply`.
+        See `IndicatorScores`; waves without any score are left out.
         """
-        return ArrayScores(self.values(indicator)).apply(groups=groups, centre=centre, maps=maps)
+        return self.of(indicator).apply(groups=groups, centre=centre, maps=maps)
 
     def of(self, indicator: str) -> "IndicatorScores":
-        """One indicator, as the trajectory model wants its scores."""
-        return IndicatorScores(self, indicator)
+        """Give one indicator as the trajectory model wants its scores."""
+        values = self.values(indicator)
+        filled = np.isfinite(values).any(axis=0)
+        return IndicatorScores(
+            waves=self.waves[filled], values=np.ascontiguousarray(values[:, filled])
+        )
 
 
-@dataclass(frozen=True, slots=True)
-class IndicatorScores:
-    """One indicator of a panel: the `Scores` of the trajectory model."""
+class IndicatorScores(ArrayScores):
+    """One indicator of a panel at the waves that have scores: the model's `Scores`.
 
-    panel: Panel
-    indicator: str
+    Everything that the model needs of the areas goes through `moments` and `apply`. An institute
+    that keeps its data in an engine of its own replaces this class.
 
-    def moments(self, *, groups: IntArray, centre: FloatArray, weights: FloatArray) -> Moments:
-        """Weighted moments per group, from the panel."""
-        return self.panel.moments(self.indicator, groups=groups, centre=centre, weights=weights)
+    Parameters
+    ----------
+    waves : ndarray of int, shape (T,)
+    values : ndarray, shape (n, T)
+    """
 
-    def apply(self, *, groups: IntArray, centre: FloatArray, maps: FloatArray) -> FloatArray:
-        """Linear maps of each area's scores, from the panel."""
-        return self.panel.apply(self.indicator, groups=groups, centre=centre, maps=maps)
+    def __init__(self, *, waves: IntArray, values: FloatArray) -> None:
+        super().__init__(values)
+        self.waves = waves
+        self.values = values
 
 
 def build_panel(

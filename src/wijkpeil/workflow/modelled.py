@@ -4,12 +4,11 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from wijkpeil.panel import Panel
+from wijkpeil.panel import IndicatorScores, Panel
 from wijkpeil.trajectories.fit import Fit, fit
 from wijkpeil.trajectories.groups import group_areas
 from wijkpeil.trajectories.posterior import smooth
-from wijkpeil.trajectories.scores import ArrayScores
-from wijkpeil.trajectories.trajectory import FloatArray, Trajectory
+from wijkpeil.trajectories.trajectory import Trajectory
 
 TOTAL = "lbm"
 
@@ -21,12 +20,12 @@ class Modelled:
     Attributes
     ----------
     fit : Fit
-    scores : ArrayScores
+    scores : IndicatorScores
     trajectory : Trajectory
     """
 
     fit: Fit
-    scores: ArrayScores
+    scores: IndicatorScores
     trajectory: Trajectory
 
 
@@ -44,12 +43,8 @@ def model(panel: Panel, indicator: str = TOTAL) -> Modelled:
     ModelError
         If there are too few areas or waves.
     """
-    values = panel.values(indicator)
-    filled = np.isfinite(values).any(axis=0)
-    kept: FloatArray = np.ascontiguousarray(values[:, filled])
-    years = panel.waves[filled]
-    scores = ArrayScores(kept)
-    groups = group_areas(present=np.isfinite(kept), sizes=panel.sizes)
-    fitted = fit(scores=scores, groups=groups, years=years)
-    trajectory = smooth(fit=fitted, scores=scores, values=kept, codes=panel.codes)
+    scores = panel.of(indicator)
+    groups = group_areas(present=np.isfinite(scores.values), sizes=panel.sizes)
+    fitted = fit(scores=scores, groups=groups, years=scores.waves)
+    trajectory = smooth(fit=fitted, scores=scores, values=scores.values, codes=panel.codes)
     return Modelled(fit=fitted, scores=scores, trajectory=trajectory)

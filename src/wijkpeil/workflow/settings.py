@@ -2,11 +2,19 @@
 
 from wijkpeil import __version__
 from wijkpeil.cases.vulnerable import describe
+from wijkpeil.language import N_, number, percentage
 from wijkpeil.language import gettext as _
-from wijkpeil.language import number, percentage
 from wijkpeil.panel import Panel
+from wijkpeil.trajectories.change import Reference
 from wijkpeil.workflow.modelled import Modelled
 from wijkpeil.workflow.question import Question
+
+REFERENCES: dict[Reference, str] = {
+    "nation": N_("the nation (mean over all areas)"),
+    "gemeente": N_("the mean of the area's gemeente"),
+    "group": N_("the mean of the vulnerable areas"),
+    "none": N_("nothing (the absolute change)"),
+}
 
 
 def settings_in_words(panel: Panel, modelled: Modelled, question: Question) -> dict[str, str]:
@@ -19,6 +27,7 @@ def settings_in_words(panel: Panel, modelled: Modelled, question: Question) -> d
         _("Period"): f"{question.start}–{question.end}",
         _("Waves"): ", ".join(str(wave) for wave in panel.waves),
         _("Areas"): number(len(panel.areas)),
+        _("Change is relative to"): _(REFERENCES[question.reference]),
         _("Vulnerable areas"): describe(question.vulnerable),
         _("Least change that counts"): number(question.minimum, digits=4),
         _("Most wrong verdicts to be expected"): percentage(question.cap),
