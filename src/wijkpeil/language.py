@@ -111,9 +111,10 @@ def percentage(share: float, *, digits: int = 0) -> str:
         return "–"
     gap = "" if _active.get() == "en" else "\u00a0"  # no line may break before the sign
     step = 10.0 ** -(digits + 2)
+    shown = float(f"{100 * share:.{digits}f}")
     text = "{text}"
-    if 1 - step / 2 <= share < 1:
+    if shown >= 100 and share < 1:
         text, share = gettext("more than {text}"), 1 - step
-    elif 0 < share < step / 2:
+    elif shown <= 0 and share > 0:
         text, share = gettext("less than {text}"), step
     return text.format(text=f"{number(100 * share, digits=digits)}{gap}%")
