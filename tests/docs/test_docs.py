@@ -20,8 +20,11 @@ from wijkpeil.workflow.output import trajectory_table
 from wijkpeil.workflow.question import Question
 
 ROOT = Path(__file__).parents[2]
-OUTSIDE = {".venv", "build", ".pytest_cache", ".git", "node_modules"}
-PAGES = sorted(p for p in ROOT.rglob("*.md") if not OUTSIDE & set(p.relative_to(ROOT).parts))
+PAGES = sorted(
+    page
+    for page in ROOT.rglob("*.md")
+    if not any(part.startswith((".", "build")) for part in page.relative_to(ROOT).parts)
+)
 LINK = re.compile(r"\[[^\]]*\]\(([^)\s]+)\)")
 FENCE = re.compile(r"^```(.*?)\n(.*?)^```", re.MULTILINE | re.DOTALL)
 
