@@ -12,7 +12,7 @@ from pathlib import Path
 
 import numpy as np
 
-from benchmarks import next_wave, sequences, speed, truth
+from benchmarks import next_wave, peers, sequences, speed, truth
 from benchmarks.table import markdown
 
 SHARED = Path(__file__).parents[2] / "shared" / "data"
@@ -135,6 +135,17 @@ def sequence_table() -> str:
     )
 
 
+def peer_table() -> str:
+    """Compare with a peer in the same run; empty where none is installed."""
+    found = peers.rows()
+    if not found:
+        return "No peer is installed (pip install giddy), so none was timed."
+    return markdown(
+        ["what", "seconds", "giddy", "ratio"],
+        [[what, f"{ours:.4f}", f"{peer:.4f}", f"{ours / peer:.4f}"] for what, ours, peer in found],
+    )
+
+
 def main() -> None:
     """Run all benchmarks."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
@@ -149,6 +160,8 @@ def main() -> None:
         speed_table(),
         "### Sequences of classes",
         sequence_table(),
+        "### A peer in the same run",
+        peer_table(),
         "### Against simulated truth, 2012 to 2016",
         truth_table(asked.seeds),
     ]
