@@ -2,8 +2,9 @@ import numpy as np
 import pytest
 
 from wijkpeil import madeup
-from wijkpeil.errors import PanelError, SourceError
+from wijkpeil.errors import MissingExtra, PanelError, SourceError
 from wijkpeil.language import speaking
+from wijkpeil.workflow import inputs
 from wijkpeil.workflow.inputs import read_inputs, read_outlines
 
 
@@ -68,3 +69,24 @@ def test_postcode_areas_learn_their_gemeente(tmp_path):
     assert read.areas["gemeente"].tolist() == ["GM9001", "GM9002"]
     assert read.areas["gemeente_name"].tolist() == ["Zandermeer", "Oostwoude"]
     assert [one.file for one in read.provenance] == ["scores.csv", "addresses.csv"]
+
+
+def test_without_the_part_that_simplifies_borders_come_in_full_detail(
+    study_folder, monkeypatch, small
+):
+    plain = inputs.read_borders
+
+    def bare(path, *, level, simplify=None):
+        if simplify is not None:
+            raise MissingExtra("geo")
+        return plain(path, level=level)
+
+    simple = read_outlines(study_folder / madeup.files.BORDERS, level="wijk").outlines
+    monkeypatch.setattr(inputs, "read_borders", bare)
+    full = read_outlines(study_folder / madeup.files.BORDERS, level="wijk").outlines
+
+    def points(outlines):
+        return sum(len(ring) for shape in outlines.shapes for part in shape for ring in part)
+
+    assert full.codes == simple.codes
+    assert points(full) >= points(simple)

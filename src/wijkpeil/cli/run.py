@@ -44,7 +44,7 @@ def run(*, study: Path, out: Path | None, as_json: bool) -> None:
     progress(_("Writing the page and the tables"))
     written = publish(results, folder)
     tell(results, written, as_json=as_json)
-    if not as_json:
+    if not as_json and "report" in written.files:
         click.echo()
         click.echo(
             _(

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from wijkpeil.areas.levels import Level
 from wijkpeil.areas.outlines import Outlines
+from wijkpeil.errors import MissingExtra
 from wijkpeil.panel import Panel, build_panel
 from wijkpeil.sources import (
     provenance_of,
@@ -72,7 +73,11 @@ def read_outlines(borders: Path, *, level: Level) -> Borders:
     SourceError
         If the file can't be used.
     MissingExtra
-        If the extra part "geo" isn't installed.
+        If the extra part "geo" isn't installed and the borders can't be read without.
     """
-    outlines = read_borders(borders, level=level, simplify=DETAIL)
+    try:
+        outlines = read_borders(borders, level=level, simplify=DETAIL)
+    except MissingExtra:
+        # In full detail borders in RD can be read without that part; the page only gets larger.
+        outlines = read_borders(borders, level=level)
     return Borders(outlines, provenance_of(borders))
