@@ -83,6 +83,7 @@ def next_wave_table(pc4: Path, sizes: Path) -> str:
         "error / persistence",
         "error / own mean",
         "error / own line",
+        "hindsight / persistence",
         "log score",
         "above Gaussian",
     ]
@@ -99,6 +100,7 @@ def next_wave_table(pc4: Path, sizes: Path) -> str:
                 f"{row.error:.3f}",
                 f"{row.error_mean:.3f}",
                 f"{row.error_line:.3f}",
+                f"{row.error_hindsight:.3f}",
                 f"{row.log_score:.3f}",
                 f"{row.log_score - row.log_score_gaussian:+.3f}",
             ]

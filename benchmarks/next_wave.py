@@ -12,6 +12,7 @@ from wijkpeil.trajectories.scores import ArrayScores
 from wijkpeil.workflow.inputs import read_inputs
 
 EIGHTHS = 8
+FOLDS = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +33,10 @@ class NextWaveRow:
         Root mean square error as a share of persistence's ("it stays as it was").
     error_mean, error_line : float
         As a share of the error of the area's own mean, and of its own least-squares line.
+    error_hindsight : float
+        As a share of persistence's: what least squares comes to that is fitted, per eighth, to the
+        very wave that is to be predicted, in five folds of areas. About the best that any fixed
+        linear combination of the scores can do.
     log_score, log_score_gaussian : float
         Mean log predictive density, and the same without heavy tails.
     """
@@ -45,6 +50,7 @@ class NextWaveRow:
     error: float
     error_mean: float
     error_line: float
+    error_hindsight: float
     log_score: float
     log_score_gaussian: float
 
@@ -103,6 +109,7 @@ def next_wave(
                 error=errors[0] / errors[1],
                 error_mean=errors[0] / errors[2],
                 error_line=errors[0] / errors[3],
+                error_hindsight=_hindsight(past[known], came[known], eighth, group),
                 log_score=float(heavy.log_density(outcome)[known].mean()),
                 log_score_gaussian=float(light.log_density(light_outcome)[known].mean()),
             )
@@ -127,6 +134,23 @@ def _inside(
 
 def _rmse(error: np.ndarray, group: np.ndarray) -> float:
     return float(np.sqrt(np.mean((error - _group_mean(error, group)) ** 2)))
+
+
+def _hindsight(past: np.ndarray, came: np.ndarray, eighth: np.ndarray, group: np.ndarray) -> float:
+    """Error of cross-validated least squares on the target wave, as a share of persistence's."""
+    whole = np.isfinite(past).all(axis=1)
+    past, came, eighth, group = past[whole], came[whole], eighth[whole], group[whole]
+    past = past - np.stack([_group_mean(column, group) for column in past.T], axis=1)
+    came = came - _group_mean(came, group)
+    error = np.empty(len(came))
+    fold = np.random.default_rng(1).integers(0, FOLDS, len(came))
+    for one in range(EIGHTHS):
+        for left_out in range(FOLDS):
+            used = (eighth == one) & (fold != left_out)
+            tried = (eighth == one) & (fold == left_out)
+            weights = np.linalg.lstsq(past[used], came[used], rcond=None)[0]
+            error[tried] = came[tried] - past[tried] @ weights
+    return _rmse(error, group) / _rmse(came - past[:, -1], group)
 
 
 def _line(past: np.ndarray, years: np.ndarray, wave: int) -> np.ndarray:
