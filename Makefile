@@ -2,7 +2,6 @@
 PYTHON ?= python3
 VENV ?= .venv
 BIN = $(VENV)/bin
-LANG_ ?= nl
 
 .PHONY: help run test check format lock messages bench clean
 help:            ## Show what you can do here
@@ -35,7 +34,7 @@ check: $(VENV)/.test ## Style, types, layers and documentation
 	@$(BIN)/ruff format --check .
 	@$(BIN)/mypy
 	@$(BIN)/lint-imports
-	@$(BIN)/python -m pytest -q tests/docs
+	@$(BIN)/python -m pytest -q tests/docs tests/test_locale.py
 
 format: $(VENV)/.test ## Format the code
 	@$(BIN)/ruff check --fix --quiet .

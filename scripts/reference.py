@@ -32,9 +32,10 @@ def commands(group: click.Group, words: tuple[str, ...]) -> Iterator[tuple[str, 
             yield " ".join((*words, name)), command
 
 
-def described(words: str, command: click.Command) -> str:
+def described(words: str, command: click.Command, root: click.Group) -> str:
     """Describe one command in Markdown."""
-    context = click.Context(command, info_name=words)
+    # A command takes some settings, such as how to ask for help, from the group above it.
+    context = root.context_class(command, info_name=words, parent=root.make_context(None, ["data"]))
     usage = " ".join([words, *command.collect_usage_pieces(context)])
     lines = [f"## {words}", "", "```", usage, "```", "", (command.help or "").strip(), ""]
     options = [one for one in command.get_params(context) if isinstance(one, click.Option)]

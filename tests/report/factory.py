@@ -179,5 +179,6 @@ def make(n: int = 120, *, seed: int = 7, **changes: Any) -> TrajectoryResults:
         ),
         settings={"period": "2012–2016", "cap": "0.05", "command": "wijkpeil run merelland"},
         notes=("Two areas without inhabitants were left out.",),
+        rule_notes=("Courses form 2 types: one stays, one rises.",),
     )
     return replace(results, **changes)

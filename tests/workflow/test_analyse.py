@@ -123,12 +123,12 @@ def test_the_settings_tell_what_the_outcome_depends_on(results):
 
 
 def test_notes_tell_of_types_and_of_neighbours(results):
-    text = "\n".join(results.notes)
+    text = "\n".join(results.rule_notes)
     assert "Sequences of classes form" in text
     assert "Shapes of smoothed courses form" in text
     assert "are among the weakest third" in text
-    assert "inhabitants" not in text
-    assert all(results.notes)
+    assert "inhabitants" not in "\n".join(results.notes)
+    assert all((*results.notes, *results.rule_notes))
 
 
 def test_the_same_input_gives_the_same_answer(results, panel, question, borders):
@@ -169,20 +169,20 @@ def test_own_words_and_another_period_and_rule(panel):
     total = found.split.parts.sum(axis=1).to_numpy()
     raw = panel.values("afw")[:, 5] - panel.values("afw")[:, 3]
     np.testing.assert_allclose(total[np.isfinite(raw)], raw[np.isfinite(raw)], atol=1e-9)
-    assert not any("weakest third" in note for note in found.notes)
+    assert not any("weakest third" in note for note in found.rule_notes)
 
 
 def test_few_vulnerable_areas_are_not_cut_into_types(panel):
     codes = ",".join(panel.codes[:5])
     found = analyse(panel, Question(vulnerable=parse(f"codes:{codes}")))
     assert list(found.rules) == RULES[:3]
-    assert any("too few vulnerable areas (5)" in note for note in found.notes)
+    assert any("too few vulnerable areas (5)" in note for note in found.rule_notes)
 
 
 def test_a_rule_that_can_not_be_applied_is_named_and_left_out(panel):
     found = analyse(panel, Question(start=2002, end=2008))
     assert "four_groups" not in found.rules
-    (note,) = [note for note in found.notes if "four groups" in note]
+    (note,) = [note for note in found.rule_notes if "four groups" in note]
     assert note.startswith("The four groups of 2017 could not be formed: ")
     assert note.endswith("2008 does not come after both.")
 

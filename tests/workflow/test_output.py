@@ -112,3 +112,4 @@ def test_the_summary_is_plain_json(results):
     assert list(told["nation"]) == [str(wave) for wave in results.trajectory.waves]
     assert told["expected_wrong_signs"] <= told["cap_on_wrong_verdicts"]
     assert told["notes"] == list(results.notes)
+    assert told["rule_notes"] == list(results.rule_notes)

@@ -75,5 +75,5 @@ def _sentences(results: "TrajectoryResults") -> list[str]:
             "wrong direction (at most {cap} is allowed)."
         ).format(share=percentage(results.wrong_signs, digits=1), cap=percentage(results.cap))
     )
-    lines += [f"– {note}" for note in results.notes[:2]]
+    lines += [f"– {note}" for note in results.notes]
     return lines

@@ -106,6 +106,9 @@ class TrajectoryResults:
         Every setting that the outcome depends on, by name, for the method section.
     notes : tuple of str
         What the reader must know: fall-backs taken, areas left out, and why.
+    rule_notes : tuple of str
+        What the other rules found: the types of courses, moves by what is around an area, rules
+        that could not be applied.
     """
 
     title: str
@@ -135,3 +138,4 @@ class TrajectoryResults:
     provenance: tuple[Provenance, ...] = ()
     settings: Mapping[str, str] = field(default_factory=dict)
     notes: tuple[str, ...] = ()
+    rule_notes: tuple[str, ...] = ()

@@ -97,7 +97,8 @@ def analyse(
         outlines=None if borders is None else borders.outlines,
         provenance=panel.provenance + (() if borders is None else (borders.provenance,)),
         settings=settings_in_words(panel, modelled, question),
-        notes=tuple(filter(None, (*notes, judged.note, *missing, *unmapped, *rule_notes, *around))),
+        notes=tuple(filter(None, (*notes, judged.note, *missing, *unmapped))),
+        rule_notes=(*rule_notes, *around),
     )
 
 

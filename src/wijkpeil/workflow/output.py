@@ -114,6 +114,7 @@ def summary(results: TrajectoryResults) -> dict[str, object]:
         },
         "settings": dict(results.settings),
         "notes": list(results.notes),
+        "rule_notes": list(results.rule_notes),
         "provenance": [asdict(one) for one in results.provenance],
     }
 

@@ -8,7 +8,16 @@ from wijkpeil.charts.rules import rules
 from wijkpeil.charts.theme import Width
 from wijkpeil.language import gettext as _
 from wijkpeil.language import number
-from wijkpeil.report.document import Block, Cell, Figure, Paragraph, Section, SideBySide, Table
+from wijkpeil.report.document import (
+    Block,
+    Bullets,
+    Cell,
+    Figure,
+    Paragraph,
+    Section,
+    SideBySide,
+    Table,
+)
 from wijkpeil.report.trajectories.drawing import picture
 from wijkpeil.report.trajectories.findings import Findings
 from wijkpeil.report.trajectories.phrases import place, rule_name, verdict_legend
@@ -162,6 +171,8 @@ def sensitivity(results: TrajectoryResults, found: Findings, *, kicker: str) -> 
             _agreement(found),
             *_disputed(results, found),
         ]
+    if results.rule_notes:
+        blocks.append(Bullets(results.rule_notes))
     return Section(
         "rules",
         _("How much depends on the rule"),
