@@ -34,8 +34,8 @@ def commands(group: click.Group, words: tuple[str, ...]) -> Iterator[tuple[str, 
 
 def described(words: str, command: click.Command, root: click.Group) -> str:
     """Describe one command in Markdown."""
-    # A command takes some settings, such as how to ask for help, from the group above it.
-    context = root.context_class(command, info_name=words, parent=root.make_context(None, ["data"]))
+    # On the command line these settings, such as -h for help, come down from the group.
+    context = click.Context(command, info_name=words, **root.context_settings)
     usage = " ".join([words, *command.collect_usage_pieces(context)])
     lines = [f"## {words}", "", "```", usage, "```", "", (command.help or "").strip(), ""]
     options = [one for one in command.get_params(context) if isinstance(one, click.Option)]
@@ -45,6 +45,7 @@ def described(words: str, command: click.Command, root: click.Group) -> str:
         kind = "" if option.is_flag else f" {option.make_metavar(context)}"
         names = ", ".join(f"`{name}`" for name in option.opts)
         shown = "" if default is None or option.is_flag else f"`{default}`"
+        shown = "(needed)" if option.required else shown
         meaning = (option.help or "").replace("|", "\\|")
         lines.append(f"| {names}{kind.replace('|', ' or ')} | {meaning} | {shown} |")
     return "\n".join(lines)
@@ -54,11 +55,11 @@ def page() -> str:
     """Write the whole page."""
     with speaking("en"):
         root = build()
-        parts = [described(words, command) for words, command in commands(root, ("wijkpeil",))]
+        found = commands(root, ("wijkpeil",))
+        parts = [described(words, command, root) for words, command in found]
     everywhere = (
         "Every command also takes `--lang nl` or `--lang en` (Dutch by default; the environment "
-        "variable `WIJKPEIL_LANG` does the same) and `--help`; `wijkpeil --version` tells the "
-        "version."
+        "variable `WIJKPEIL_LANG` does the same); `wijkpeil --version` tells the version."
     )
     return "\n\n".join([HEAD.strip(), everywhere, *parts]) + "\n"
 
