@@ -163,7 +163,7 @@ def test_own_words_and_another_period_and_rule(panel):
         ),
     )
     assert (found.title, found.question, found.cap) == ("Mine", "What happened?", 0.1)
-    assert not found.made_up
+    assert found.made_up  # by its codes, though the question does not say so
     assert found.outlines is None
     assert found.areas["vulnerable"].sum() == pytest.approx(48, abs=3)
     total = found.split.parts.sum(axis=1).to_numpy()

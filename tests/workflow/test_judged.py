@@ -4,7 +4,7 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from wijkpeil.cases.vulnerable import parse
+from wijkpeil.cases.vulnerable import All, parse
 from wijkpeil.errors import ModelError
 from wijkpeil.language import speaking
 from wijkpeil.workflow.judged import judge_areas
@@ -66,3 +66,14 @@ def test_minimum_and_cap_are_used(ask):
     assert strict.verdicts.wrong_signs <= 0.01
     movers = [np.isin(one.verdicts.verdict, ("rising", "falling")).sum() for one in (strict, mild)]
     assert movers[0] < movers[1]
+
+
+def test_choosing_by_a_score_after_the_start_is_warned_against(panel):
+    question = Question(start=2012, end=2016, vulnerable=parse("zwak@2016"))
+    with speaking("en"):
+        late = judge_areas(panel=panel, modelled=model(panel), question=question)
+        early = judge_areas(
+            panel=panel, modelled=model(panel), question=replace(question, vulnerable=All())
+        )
+    assert "after the period began in 2012" in late.note
+    assert "after the period began" not in early.note

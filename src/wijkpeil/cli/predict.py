@@ -40,6 +40,7 @@ def predict(
     from wijkpeil.workflow.forecast import forecast
     from wijkpeil.workflow.inputs import read_inputs
     from wijkpeil.workflow.output import to_json, write_table
+    from wijkpeil.workflow.scored import with_scores
 
     panel = read_inputs(file, sizes=sizes, gemeenten=gemeenten, level=level)
     table = forecast(panel, wave)
@@ -57,3 +58,5 @@ def predict(
             "points wide. Written: {csv}"
         ).format(wave=wave, areas=number(len(table)), width=number(width, digits=3), csv=csv)
     )
+    for note in with_scores(panel)[1]:
+        click.echo(click.wrap_text(f"– {note}", width=88))

@@ -38,6 +38,8 @@ def tell(results: "TrajectoryResults", written: "Written", *, as_json: bool) -> 
     click.secho(_("Written to {folder}:").format(folder=written.folder), bold=True)
     for path in written.files.values():
         click.echo(f"  {path.name}")
+    if (written.folder / "panel").is_dir():
+        click.echo("  panel/")
     if "report" in written.files:
         click.echo(_("Open {file} in a browser.").format(file=_place(written.files["report"])))
 
@@ -59,7 +61,7 @@ def _sentences(results: "TrajectoryResults") -> list[str]:
     lines.append(
         _(
             "Of {total} vulnerable areas, {rising} rose and {falling} fell between {start} and "
-            "{end}, {compared}; {stable} stayed about equal; of {unclear} we "
+            "{end}, {compared}; {stable} stayed about the same; of {unclear} we "
             "can't tell."
         ).format(
             total=number(total),

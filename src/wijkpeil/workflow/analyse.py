@@ -6,6 +6,7 @@ from wijkpeil.cases.vulnerable import describe
 from wijkpeil.errors import StudyError
 from wijkpeil.language import active
 from wijkpeil.language import gettext as _
+from wijkpeil.madeup.recognise import made_up_codes
 from wijkpeil.panel import Panel
 from wijkpeil.results.trajectories import TrajectoryResults
 from wijkpeil.trajectories.typology.agreement import agreement
@@ -74,7 +75,7 @@ def analyse(
         title=question.title or _("Rising and falling neighbourhoods"),
         question=question.text or _default_question(question),
         language=active(),
-        made_up=question.made_up,
+        made_up=question.made_up or made_up_codes(panel.codes),
         level=panel.level,
         edition=panel.edition,
         areas=panel.areas.assign(vulnerable=judged.vulnerable),

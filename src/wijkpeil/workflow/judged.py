@@ -52,6 +52,7 @@ def judge_areas(*, panel: Panel, modelled: Modelled, question: Question) -> Judg
     afw, known = panel.values("afw"), panel.characteristics
     vulnerable = select(rule, codes=codes, waves=waves, afw=afw, characteristics=known)
     note = selection_note(rule, codes=codes, waves=waves, afw=afw, characteristics=known)
+    note = " ".join(filter(None, (note, _chosen_late(question))))
     relative = _change(panel, modelled, question, question.reference, vulnerable)
     absolute = _change(panel, modelled, question, "none", vulnerable)
     return Judged(
@@ -62,6 +63,18 @@ def judge_areas(*, panel: Panel, modelled: Modelled, question: Question) -> Judg
         verdicts_absolute=judge(absolute, cap=question.cap),
         note=note,
     )
+
+
+def _chosen_late(question: Question) -> str:
+    """Warn where areas are called vulnerable by a score after the period began."""
+    wave = getattr(question.vulnerable, "wave", None)
+    if wave is None or wave <= question.start:
+        return ""
+    return _(
+        "Mind: areas count as vulnerable by their score in {wave}, after the period began in "
+        "{start}. Areas that fell are then chosen sooner than areas that rose, so the numbers of "
+        "risers and fallers say little. Better choose by {start} or before."
+    ).format(wave=wave, start=question.start)
 
 
 def _change(

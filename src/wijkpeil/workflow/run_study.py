@@ -1,5 +1,6 @@
 """Run a whole study: its files, its question, its rules."""
 
+import shlex
 from dataclasses import replace
 from pathlib import Path
 
@@ -58,6 +59,7 @@ def run_study(
         title=study.title,
         text=study.question,
         made_up=study.made_up,
+        command=f"wijkpeil run {shlex.quote(study.folder.resolve().name)}",
         cases=study.cases,
         events=study.events,
     )

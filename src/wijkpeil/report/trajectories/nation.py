@@ -99,6 +99,11 @@ def course_of_nation(results: TrajectoryResults, *, kicker: str) -> Section:
         )
     blocks: list[Block] = [Paragraph(total)]
     gaps = _gaps(results)
+    description = _(
+        "Line of the average score at each measurement. Heavy parts have clearly another pace "
+        "than the whole period."
+    )
+    bands_told = _("Grey bands are events.") if lines else ""
     if gaps:
 
         def draw(width: Width) -> Any:
@@ -107,10 +112,7 @@ def course_of_nation(results: TrajectoryResults, *, kicker: str) -> Section:
         blocks.append(
             Figure(
                 title=_finding(results.breaks),
-                description=_(
-                    "Line of the average score at each measurement. Heavy parts have clearly "
-                    "another pace than the whole period; grey bands are events."
-                ),
+                description=" ".join(filter(None, (description, bands_told))),
                 pictures=(picture(draw, key="nation"),),
                 table=_table(results.breaks),
             )

@@ -71,17 +71,19 @@ def _agreement(found: Findings) -> Table:
     rows = found.vulnerable
     shares = pd.crosstab(rows["agree"], rows["verdict"])
     most = int(rows["rules"].max())
+    # No other rule ever says "can't tell", so there is nothing to agree on.
+    told = [verdict for verdict in VERDICTS if verdict != "unclear"]
     return Table(
         caption=_("How many other rules agree with this page"),
-        head=(_("Rules that agree"), *(verdict_word(v) for v in VERDICTS)),
+        head=(_("Other rules that agree"), *(verdict_word(v) for v in told)),
         rows=tuple(
             (
-                Cell(_("{agree} of {rules}").format(agree=n, rules=most)),
-                *(Cell(number(int(shares[v].get(n, 0)) if v in shares else 0)) for v in VERDICTS),
+                Cell(number(n)),
+                *(Cell(number(int(shares[v].get(n, 0)) if v in shares else 0)) for v in told),
             )
             for n in range(most + 1)
         ),
-        numeric=frozenset({1, 2, 3, 4}),
+        numeric=frozenset({1, 2, 3}),
     )
 
 
