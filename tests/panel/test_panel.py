@@ -146,3 +146,10 @@ def an_indicator(values):
         values={"lbm": values},
         provenance=Provenance(file="", title="", owner="", licence="", sha256=""),
     )
+
+
+def test_inhabitants_with_a_point_between_the_thousands_are_refused(table, characteristics):
+    size = characteristics.size.astype(float).copy()
+    size.iloc[1] = 1.25
+    with speaking("en"), pytest.raises(PanelError, match=r"1\.25 inhabitants.*not a whole number"):
+        build_panel(table, characteristics=replace(characteristics, size=size))

@@ -163,3 +163,11 @@ def test_a_wave_that_is_not_ahead_is_refused(drawn, wave):
     found = fit(scores=scores, groups=groups, years=drawn.years)
     with speaking("en"), pytest.raises(ModelError, match=f"{wave} does not come after.*2020"):
         predict(fit=found, scores=scores, wave=wave)
+
+
+def test_too_far_ahead_is_refused(drawn):
+    groups = group_areas(present=np.isfinite(drawn.scores), sizes=None)
+    held = ArrayScores(drawn.scores)
+    found = fit(scores=held, groups=groups, years=drawn.years)
+    with speaking("en"), pytest.raises(ModelError, match="too far ahead"):
+        predict(fit=found, scores=held, wave=int(drawn.years[-1]) + 11)

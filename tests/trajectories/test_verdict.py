@@ -7,7 +7,7 @@ from hypothesis.extra import numpy as hnp
 from wijkpeil.errors import RuleError
 from wijkpeil.language import speaking
 from wijkpeil.trajectories.change import Change
-from wijkpeil.trajectories.verdict import CAP, capped, judge
+from wijkpeil.trajectories.verdict import CAP, MOST_DOUBT, capped, judge
 
 # Errors from a few values, so that there are many ties, and some that are unknown.
 ERRORS = hnp.arrays(
@@ -135,3 +135,31 @@ def test_nothing_known_is_all_unclear():
 def test_a_cap_that_is_no_cap_is_refused(cap):
     with speaking("en"), pytest.raises(RuleError, match=r"must lie between 0 and 0\.5"):
         judge(changes(1), cap=cap)
+
+
+def test_no_riser_whose_direction_is_a_toss_up():
+    """However low the mean error of the others, a doubtful one is not taken along."""
+    count = 200
+    estimate = np.r_[np.full(count - 1, 0.2), 0.05]
+    scale = np.r_[np.full(count - 1, 0.01), 0.1]
+    many = Change(
+        start=2012,
+        end=2016,
+        reference="nation",
+        codes=np.arange(count).astype(str),
+        estimate=estimate,
+        scale=scale,
+        degrees=np.full(count, 12.0),
+    )
+    assert many.false_sign_rate[-1] > MOST_DOUBT
+    found = judge(many)
+    assert found.verdict[-1] == "unclear"
+    assert (found.verdict[:-1] == "rising").all()
+
+
+def test_only_known_areas_get_a_verdict():
+    everything = changes(1)
+    known = np.arange(len(everything.estimate)) % 2 == 0
+    found = judge(everything, known=known)
+    assert (found.verdict[~known] == "unclear").all()
+    assert (found.verdict[known] != "unclear").any()

@@ -110,6 +110,7 @@ def test_the_summary_is_plain_json(results):
         "borders.geojson",
     ]
     assert list(told["nation"]) == [str(wave) for wave in results.trajectory.waves]
-    assert told["expected_wrong_signs"] <= told["cap_on_wrong_verdicts"]
+    assert told["expected_wrong_signs"]["all"] <= told["cap_on_wrong_verdicts"]
+    assert 0 < told["expected_wrong_signs"]["vulnerable"] < 0.2
     assert told["notes"] == list(results.notes)
     assert told["rule_notes"] == list(results.rule_notes)

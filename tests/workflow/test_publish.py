@@ -48,3 +48,24 @@ def test_without_the_report_part_the_tables_are_still_written(results, tmp_path,
     assert "report" not in written.files
     (note,) = written.notes
     assert "pip install 'wijkpeil[report]'" in note
+
+
+def test_a_page_of_an_earlier_run_does_not_stay_beside_new_tables(results, tmp_path, monkeypatch):
+    publish(results, tmp_path)
+
+    def missing(_results):
+        raise MissingExtra("report")
+
+    monkeypatch.setattr(room, "trajectory_page", missing)
+    publish(results, tmp_path)
+    assert not (tmp_path / "report.html").exists()
+
+
+def test_a_page_that_fails_leaves_everything_as_it_was(results, tmp_path, monkeypatch):
+    def broken(_results):
+        raise RuntimeError("broken")
+
+    monkeypatch.setattr(room, "trajectory_page", broken)
+    with pytest.raises(RuntimeError):
+        publish(results, tmp_path)
+    assert list(tmp_path.iterdir()) == []

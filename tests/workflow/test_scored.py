@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 import numpy as np
 import pytest
 
@@ -37,3 +39,11 @@ def test_few_areas_give_a_rough_estimate(panel):
     (note,) = notes
     assert note.startswith("With 199 areas the noise is estimated roughly.")
     assert with_scores(panel.only(np.arange(480) < 200))[1] == ()
+
+
+def test_a_file_of_one_city_says_that_it_is_not_the_country(panel):
+    real = np.char.replace(panel.codes, "WK9", "WK0")
+    areas = panel.areas.set_axis(real, axis=0)
+    with speaking("en"):
+        _kept, notes = with_scores(replace(panel, areas=areas))
+    assert any("480 areas, the whole country about 3,245" in note for note in notes)

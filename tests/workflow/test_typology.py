@@ -2,6 +2,7 @@ import numpy as np
 import pytest
 
 from wijkpeil.language import speaking
+from wijkpeil.trajectories.typology.classes import classify
 from wijkpeil.workflow.modelled import model
 from wijkpeil.workflow.question import Question
 from wijkpeil.workflow.typology import FEWEST_FOR_CLUSTERS, rule_verdicts
@@ -56,3 +57,18 @@ def test_a_larger_minimum_calls_fewer_movers(ask):
         for minimum in (0.02, 0.08)
     )
     assert large < small
+
+
+def test_courses_that_are_all_the_same_form_no_types_and_stop_nothing(panel):
+    """Forty areas in the same class at every wave: the other rules still answer."""
+    classes = classify(afw=panel.values("afw"))
+    same = (classes == classes[:, [0]]).all(axis=1) & (classes[:, 0] > 0)
+    most = np.bincount(classes[same, 0]).argmax()
+    alike = same & (classes[:, 0] == most)
+    assert alike.sum() >= 30
+    with speaking("en"):
+        rules, notes = rule_verdicts(
+            panel=panel, modelled=model(panel), question=Question(), vulnerable=alike
+        )
+    assert "raw_difference" in rules
+    assert any("Types of courses could not be formed" in note for note in notes)

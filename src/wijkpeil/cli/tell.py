@@ -50,7 +50,7 @@ def _place(path: Path) -> str:
 
 def _sentences(results: "TrajectoryResults") -> list[str]:
     from wijkpeil.report.trajectories.phrases import compared
-    from wijkpeil.workflow.output import counts
+    from wijkpeil.workflow.output import counts, expected_wrong
 
     tally = counts(results, vulnerable=True)
     change = results.relative
@@ -73,9 +73,9 @@ def _sentences(results: "TrajectoryResults") -> list[str]:
     )
     lines.append(
         _(
-            "How sure: of the areas called rising or falling, {share} is expected to have the "
-            "wrong direction (at most {cap} is allowed)."
-        ).format(share=percentage(results.wrong_signs, digits=1), cap=percentage(results.cap))
+            "How sure: of these risers and fallers, {share} is expected to have the wrong "
+            "direction (over all areas in the file at most {cap} is allowed)."
+        ).format(share=percentage(expected_wrong(results), digits=1), cap=percentage(results.cap))
     )
     lines += [f"– {note}" for note in results.notes]
     return lines

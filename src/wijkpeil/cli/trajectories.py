@@ -129,11 +129,11 @@ def trajectories(
     )
     progress(_("Reading {file}").format(file=file.name))
     panel = read_inputs(file, sizes=sizes, gemeenten=gemeenten, level=level)
-    write_panel(panel, out / "panel")
     outlines = None
     if borders is not None:
         progress(_("Reading {file}").format(file=borders.name))
         outlines = read_outlines(borders, level=panel.level)
     results = analyse(panel, question, borders=outlines, progress=progress)
     progress(_("Writing the page and the tables"))
+    write_panel(panel, out / "panel")  # only now: a refused question leaves all as it was
     tell(results, publish(results, out), as_json=as_json)

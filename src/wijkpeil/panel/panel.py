@@ -17,6 +17,7 @@ from wijkpeil.sources.tables import Characteristics, ScoreTable
 from wijkpeil.trajectories.scores import ArrayScores, IntArray, Moments
 from wijkpeil.trajectories.trajectory import FloatArray
 
+WHOLE = 1e-6
 LEAST_KNOWN = 0.5
 """Characteristics that know fewer of the areas than this are of other borders."""
 
@@ -212,6 +213,19 @@ def _check_fit(table: ScoreTable, characteristics: Characteristics) -> None:
                 "The scores are per {scores}, the characteristics per {other}. Give "
                 "characteristics of the same level."
             ).format(scores=table.level, other=characteristics.level)
+        )
+    size = characteristics.size.to_numpy(dtype=np.float64)
+    broken = np.isfinite(size) & (np.abs(size - np.rint(size)) > WHOLE)
+    if broken.any():
+        raise PanelError(
+            _(
+                "{file}: {code} has {size} inhabitants, which is not a whole number. Perhaps a "
+                "point separates thousands there: save the numbers without it."
+            ).format(
+                file=characteristics.provenance.file,
+                code=characteristics.size.index[int(np.argmax(broken))],
+                size=f"{size[int(np.argmax(broken))]:g}",
+            )
         )
     known = np.isin(table.codes, characteristics.table.index.to_numpy(dtype=str))
     if known.mean() < LEAST_KNOWN:

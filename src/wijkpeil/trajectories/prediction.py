@@ -15,6 +15,8 @@ from wijkpeil.trajectories.trajectory import FloatArray
 
 NODES = 5
 BISECTIONS = 60
+FARTHEST_AHEAD = 10
+"""Years: the past gaps say little of what lies further ahead."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -110,6 +112,13 @@ def predict(*, fit: Fit, scores: Scores, wave: int) -> Prediction:
             _("Wave {wave} does not come after the last wave in the data, {last}.").format(
                 wave=wave, last=int(fit.years[-1])
             )
+        )
+    if wave > fit.years[-1] + FARTHEST_AHEAD:
+        raise ModelError(
+            _(
+                "Wave {wave} lies more than {most} years after the last wave in the data, {last}. "
+                "That is too far ahead to predict."
+            ).format(wave=wave, most=FARTHEST_AHEAD, last=int(fit.years[-1]))
         )
     label = fit.groups.label
     pace, noise, probability = coming_volatility(fit.kernel)

@@ -10,6 +10,8 @@ from wijkpeil.language import gettext as _
 from wijkpeil.trajectories.change import Change
 from wijkpeil.trajectories.trajectory import FloatArray
 
+MOST_DOUBT = 0.2
+"""No area is called rising or falling whose direction is wrong with a larger chance than this."""
 CAP = 0.05
 """By default at most 5 in 100 verdicts may be expected to be wrong."""
 
@@ -36,11 +38,14 @@ class Verdicts:
     cap: float
 
 
-def judge(change: Change, *, cap: float = CAP) -> Verdicts:
+def judge(
+    change: Change, *, cap: float = CAP, known: npt.NDArray[np.bool_] | None = None
+) -> Verdicts:
     r"""Give every area its verdict.
 
     An area is a candidate riser if it more likely than not rose by more than the minimum change
-    (faller alike). Of the candidates, surest first, as many get the verdict as keep the mean local
+    (faller alike), and its likelier direction is right with a chance of at least 80 %. Of the
+    candidates, surest first, as many get the verdict as keep the mean local
     false sign rate at or below `cap`; that mean is the expected share of wrong signs among them
     (the s-value of Stephens 2017, *Biostatistics* 18(2), equation 14). An area is stable if its
     change is within the minimum, chosen in the same way. The others: can't tell.
@@ -50,6 +55,9 @@ def judge(change: Change, *, cap: float = CAP) -> Verdicts:
     change : Change
     cap : float
         The most that the expected share of wrong verdicts may be, between 0 and 0.5.
+    known : ndarray of bool, shape (n,), optional
+        Areas that may get a verdict; the others can't be told. For instance those that were
+        measured at both ends of the period.
 
     Raises
     ------
@@ -70,9 +78,11 @@ def judge(change: Change, *, cap: float = CAP) -> Verdicts:
         raise RuleError(
             _("The cap on wrong verdicts is {cap}; it must lie between 0 and 0.5.").format(cap=cap)
         )
+    judged = np.ones(len(change.estimate), dtype=bool) if known is None else known
     moving = np.maximum(change.rise_beyond, change.fall_beyond) > 0.5
-    moved, wrong_signs = capped(candidate=moving, error=change.false_sign_rate, cap=cap)
-    steady = ~moving & (change.within > 0.5)
+    sure = judged & moving & (change.false_sign_rate <= MOST_DOUBT)
+    moved, wrong_signs = capped(candidate=sure, error=change.false_sign_rate, cap=cap)
+    steady = judged & ~moving & (change.within > 0.5)
     still, wrong_stable = capped(candidate=steady, error=1.0 - change.within, cap=cap)
     verdict = np.full(len(change.estimate), "unclear", dtype="<U7")
     verdict[moved & (change.estimate > 0)] = "rising"

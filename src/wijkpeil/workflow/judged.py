@@ -52,17 +52,29 @@ def judge_areas(*, panel: Panel, modelled: Modelled, question: Question) -> Judg
     afw, known = panel.values("afw"), panel.characteristics
     vulnerable = select(rule, codes=codes, waves=waves, afw=afw, characteristics=known)
     note = selection_note(rule, codes=codes, waves=waves, afw=afw, characteristics=known)
-    note = " ".join(filter(None, (note, _chosen_late(question))))
     relative = _change(panel, modelled, question, question.reference, vulnerable)
     absolute = _change(panel, modelled, question, "none", vulnerable)
+    ends = np.isfinite(panel.values("lbm")[:, np.isin(waves, (question.start, question.end))])
+    ends = np.asarray(ends.all(axis=1))
+    note = " ".join(filter(None, (note, _chosen_late(question), _unmeasured(ends, question))))
     return Judged(
         vulnerable=vulnerable,
         relative=relative,
         absolute=absolute,
-        verdicts=judge(relative, cap=question.cap),
-        verdicts_absolute=judge(absolute, cap=question.cap),
+        verdicts=judge(relative, cap=question.cap, known=ends),
+        verdicts_absolute=judge(absolute, cap=question.cap, known=ends),
         note=note,
     )
+
+
+def _unmeasured(ends: npt.NDArray[np.bool_], question: Question) -> str:
+    """Say how many areas get no verdict because they were not measured at both ends."""
+    count = int((~ends).sum())
+    if not count:
+        return ""
+    return _(
+        "{count} areas have no score in {start} or in {end}; of their change we can't tell."
+    ).format(count=count, start=question.start, end=question.end)
 
 
 def _chosen_late(question: Question) -> str:

@@ -7,6 +7,7 @@ from dataclasses import asdict
 from pathlib import Path
 
 import duckdb
+import numpy as np
 import pandas as pd
 
 from wijkpeil import __version__
@@ -88,6 +89,13 @@ def counts(results: TrajectoryResults, *, vulnerable: bool) -> dict[str, int]:
     return {verdict: int(tally.get(verdict, 0)) for verdict in VERDICTS}
 
 
+def expected_wrong(results: TrajectoryResults) -> float:
+    """Give the expected share of wrong directions among the vulnerable risers and fallers."""
+    called = np.isin(results.verdict, ("rising", "falling"))
+    called &= results.areas["vulnerable"].to_numpy()
+    return float(results.relative.false_sign_rate[called].mean()) if called.any() else 0.0
+
+
 def summary(results: TrajectoryResults) -> dict[str, object]:
     """Sum up the results for machines; the same for the same inputs."""
     change = results.relative
@@ -102,7 +110,10 @@ def summary(results: TrajectoryResults) -> dict[str, object]:
         "relative_to": change.reference,
         "minimum_change": change.minimum,
         "cap_on_wrong_verdicts": results.cap,
-        "expected_wrong_signs": results.wrong_signs,
+        "expected_wrong_signs": {
+            "vulnerable": expected_wrong(results),
+            "all": results.wrong_signs,
+        },
         "vulnerable_rule": results.vulnerable_rule,
         "verdicts": {
             "vulnerable": counts(results, vulnerable=True),

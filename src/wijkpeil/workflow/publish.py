@@ -31,16 +31,22 @@ class Written:
 def publish(results: TrajectoryResults, folder: Path) -> Written:
     """Write ``trajectories.csv``, ``trajectories.parquet``, ``results.json`` and ``report.html``.
 
-    The tables come first: without the extra part "report" they are all there is, and a note says
-    so.
+    The page is made first, so that a fault in it leaves everything as it was. Without the extra
+    part "report" the tables are all there is, and a note says so.
     """
-    csv, parquet = write_table(trajectory_table(results), folder, "trajectories")
-    files = {"csv": csv, "parquet": parquet, "json": folder / "results.json"}
-    write_whole(files["json"], to_json(summary(results)).encode("utf-8"))
+    report = folder / "report.html"
+    notes: tuple[str, ...] = ()
+    page = None
     try:
         page = trajectory_page(results)
     except MissingExtra as error:
-        return Written(folder, files, (str(error),))
-    files["report"] = folder / "report.html"
-    write_whole(files["report"], page.encode("utf-8"))
+        notes = (str(error),)
+    csv, parquet = write_table(trajectory_table(results), folder, "trajectories")
+    files = {"csv": csv, "parquet": parquet, "json": folder / "results.json"}
+    write_whole(files["json"], to_json(summary(results)).encode("utf-8"))
+    if page is None:
+        report.unlink(missing_ok=True)  # a page of an earlier run would tell of other figures
+        return Written(folder, files, notes)
+    files["report"] = report
+    write_whole(report, page.encode("utf-8"))
     return Written(folder, files)

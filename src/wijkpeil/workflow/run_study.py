@@ -47,8 +47,6 @@ def run_study(
         sizes=None if known is None else study.path(_file(known)),
         level=study.level,
     )
-    if keep is not None:
-        write_panel(panel, keep)
     borders = _borders(study, panel.level)
     question = Question(
         start=study.period.start,
@@ -64,6 +62,8 @@ def run_study(
         events=study.events,
     )
     results = analyse(panel, question, borders=borders, progress=progress)
+    if keep is not None:  # only now: a refused study leaves all as it was
+        write_panel(panel, keep)
     return replace(results, provenance=results.provenance + _own_files(study))
 
 

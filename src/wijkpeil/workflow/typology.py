@@ -4,7 +4,7 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
-from wijkpeil.errors import RuleError
+from wijkpeil.errors import ModelError, RuleError
 from wijkpeil.language import gettext as _
 from wijkpeil.language import number
 from wijkpeil.panel import Panel
@@ -67,12 +67,16 @@ def rule_verdicts(
             )
         )
         return _blank(rules), tuple(notes)
-    found = {
-        "sequences": sequence_clusters(
-            classes=classes[vulnerable], costs=interval_costs(k=CLASSES)
-        ),
-        "shapes": shape_clusters(courses=modelled.trajectory.mean[vulnerable]),
-    }
+    try:
+        found = {
+            "sequences": sequence_clusters(
+                classes=classes[vulnerable], costs=interval_costs(k=CLASSES)
+            ),
+            "shapes": shape_clusters(courses=modelled.trajectory.mean[vulnerable]),
+        }
+    except ModelError as error:
+        notes.append(_("Types of courses could not be formed: {why}").format(why=error))
+        return _blank(rules), tuple(notes)
     for name, division in found.items():
         verdicts, note = _clusters(
             name, division, afw=afw[vulnerable], nation=nation, waves=waves, question=question

@@ -72,7 +72,7 @@ def _subtracting(results: TrajectoryResults, found: Findings) -> tuple[str, ...]
             "Who simply subtracts the two scores, {compared}, gets {rising} risers and {falling} "
             "fallers. For {doubtful} of those {told} we can't tell."
         ).format(
-            compared=compared(results.relative.reference),
+            compared=compared("nation"),  # that rule always compares with the country
             rising=number(int((raw == "rising").sum())),
             falling=number(int((raw == "falling").sum())),
             doubtful=number(doubtful),
@@ -81,7 +81,7 @@ def _subtracting(results: TrajectoryResults, found: Findings) -> tuple[str, ...]
         _(
             "That is because a score moves up and down a little by chance, most of all where few "
             "people live. Such a move often goes back at the next measurement. We take that into "
-            "account, and only speak of a rise or a fall that is larger than this noise."
+            "account, and only speak of a rise or a fall if its direction is sure enough."
         ),
     )
 

@@ -80,9 +80,10 @@ def lists(results: TrajectoryResults, found: Findings, *, kicker: str) -> tuple[
         "rest: less than {minimum} points, up or down."
     ).format(minimum=number(results.relative.minimum, digits=DIGITS))
     unclear = _(
-        "Here the uncertainty is larger than the change. The area may have risen, fallen or "
-        "stayed the same. That is not the same as “nothing happened”. More measurements, or a "
-        "larger area, can decide; so can people who know the place."
+        "Here the figures don't decide. Of some areas the direction is unclear; of others it is "
+        "clear, but not whether the change is large enough to count. The interval tells which. "
+        "That is not the same as “nothing happened”. More measurements, or a larger area, can "
+        "decide; so can people who know the place."
     )
     return (
         _told(
