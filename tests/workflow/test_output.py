@@ -5,6 +5,7 @@ import numpy as np
 import pandas as pd
 import pytest
 
+from wijkpeil.workflow.analyse import analyse
 from wijkpeil.workflow.output import (
     counts,
     summary,
@@ -13,6 +14,7 @@ from wijkpeil.workflow.output import (
     write_table,
     write_whole,
 )
+from wijkpeil.workflow.question import Question
 
 COLUMNS = [
     "name", "gemeente", "gemeente_name", "size", "vulnerable", "start", "end", "relative_to",
@@ -114,3 +116,16 @@ def test_the_summary_is_plain_json(results):
     assert 0 < told["expected_wrong_signs"]["vulnerable"] < 0.2
     assert told["notes"] == list(results.notes)
     assert told["rule_notes"] == list(results.rule_notes)
+
+
+def test_dimensions_add_up_where_they_exist(panel):
+    found = trajectory_table(analyse(panel, Question(start=2014, end=2018)))
+    parts = found[[f"split_{name}" for name in ("fys", "onv", "soc", "vrz", "won")]].sum(axis=1)
+    ends = panel.values("lbm")[:, np.isin(panel.waves, (2014, 2018))]
+    raw = ends[:, 1] - ends[:, 0]
+    known = np.isfinite(raw)
+    np.testing.assert_allclose(parts.to_numpy()[known], raw[known], atol=1e-9)
+
+
+def test_no_columns_for_dimensions_that_do_not_exist(results):
+    assert not [name for name in trajectory_table(results) if name.startswith("split_")]

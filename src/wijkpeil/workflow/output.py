@@ -36,6 +36,9 @@ def trajectory_table(results: TrajectoryResults) -> pd.DataFrame:
     frame["verdict"] = results.verdict
     _add_change(frame, absolute, "change_absolute")
     frame["verdict_absolute"] = results.verdict_absolute
+    if results.split.parts is not None:
+        for dimension in results.split.parts.columns:
+            frame[f"split_{dimension}"] = results.split.parts[dimension].to_numpy()
     for rule in results.rules.columns:
         frame[f"rule_{rule}"] = results.rules[rule].to_numpy()
     frame["rules_agree"] = results.agree
