@@ -6,6 +6,7 @@ from click.testing import CliRunner
 
 from wijkpeil.cli.command_line import command_line
 from wijkpeil.cli.options import INPUT, json_option, out_option
+from wijkpeil.language import speaking
 
 
 @click.command(name="judge")
@@ -43,3 +44,8 @@ def test_it_can_be_given_again(shown):
 def test_defaults_and_places_are_left_out(shown):
     line = shown("sizes.csv", "--from", "2012", "--out", "elsewhere", "--json")
     assert line == "wijkpeil judge sizes.csv"
+
+
+def test_another_language_than_the_default_is_told(shown):
+    with speaking("en"):
+        assert shown("sizes.csv") == "wijkpeil judge sizes.csv --lang en"

@@ -5,6 +5,8 @@ from pathlib import Path
 
 import click
 
+from wijkpeil.language import DEFAULT, active
+
 PLACES = ("out", "as_json")
 """Parameters that say where results go, not what they are."""
 
@@ -24,4 +26,6 @@ def command_line() -> str:
             continue
         shown = value.name if isinstance(value, Path) else str(value)
         words += [shown] if isinstance(parameter, click.Argument) else [parameter.opts[0], shown]
+    if active() != DEFAULT:
+        words += ["--lang", active()]
     return shlex.join(words)

@@ -7,6 +7,7 @@ from pathlib import Path
 from wijkpeil.areas.levels import Level
 from wijkpeil.cases.vulnerable import parse
 from wijkpeil.errors import StudyError
+from wijkpeil.language import active
 from wijkpeil.language import gettext as _
 from wijkpeil.panel import write_panel
 from wijkpeil.results.trajectories import TrajectoryResults
@@ -57,7 +58,7 @@ def run_study(
         title=study.title,
         text=study.question,
         made_up=study.made_up,
-        command=f"wijkpeil run {shlex.quote(study.folder.resolve().name)}",
+        command=_command(study),
         cases=study.cases,
         events=study.events,
     )
@@ -65,6 +66,14 @@ def run_study(
     if keep is not None:  # only now: a refused study leaves all as it was
         write_panel(panel, keep)
     return replace(results, provenance=results.provenance + _own_files(study))
+
+
+def _command(study: Study) -> str:
+    """Give the command that runs the study again, in the language that it was run in."""
+    words = ["wijkpeil", "run", study.folder.resolve().name]
+    if active() != study.language:
+        words += ["--lang", active()]
+    return shlex.join(words)
 
 
 def _own_files(study: Study) -> tuple[Provenance, ...]:
