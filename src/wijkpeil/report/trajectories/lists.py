@@ -81,7 +81,8 @@ def lists(results: TrajectoryResults, found: Findings, *, kicker: str) -> tuple[
     ).format(minimum=number(results.relative.minimum, digits=DIGITS))
     unclear = _(
         "Here the figures don't decide. Of some areas the direction is unclear; of others it is "
-        "clear, but not whether the change is large enough to count. The interval tells which. "
+        "clear, but not whether the change is large enough to count. The interval tells which. An "
+        "area without a score at the start or the end of the period is here too. "
         "That is not the same as “nothing happened”. More measurements, or a larger area, can "
         "decide; so can people who know the place."
     )
