@@ -4,7 +4,6 @@
 """
 
 import json
-import resource
 import subprocess
 import sys
 import tempfile
@@ -13,6 +12,7 @@ from pathlib import Path
 
 import pandas as pd
 
+from benchmarks.process import peak_megabytes
 from wijkpeil import madeup
 from wijkpeil.panel import Panel, read_panel, write_panel
 from wijkpeil.trajectories.changes import change
@@ -33,7 +33,7 @@ def write(areas: int, folder: Path) -> None:
         Panel(
             level="wijk",
             edition="3.0",
-            border_year=None,
+            figures_year=None,
             areas=frame,
             characteristics=pd.DataFrame(index=frame.index),
             waves=drawn.waves,
@@ -89,5 +89,5 @@ def measure(areas: int, runs: int = 3) -> dict[str, float]:
 
 if __name__ == "__main__":
     taken = verdicts(Path(sys.argv[1]))
-    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    peak = peak_megabytes()
     print(json.dumps({"seconds": taken, "megabytes": peak}))

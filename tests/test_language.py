@@ -115,21 +115,21 @@ def test_a_number_can_be_read_back(value, digits, sign):
 @pytest.mark.parametrize(
     ("share", "digits", "dutch", "english"),
     [
-        (0.953, 0, "95 %", "95%"),
-        (0.0125, 1, "1,2 %", "1.2%"),
-        (1.0, 0, "100 %", "100%"),
-        (0.0, 0, "0 %", "0%"),
-        (0.9999, 0, "meer dan 99 %", "more than 99%"),
-        (0.996, 1, "99,6 %", "99.6%"),
-        (0.99999, 1, "meer dan 99,9 %", "more than 99.9%"),
-        (1e-9, 0, "minder dan 1 %", "less than 1%"),
-        (1e-9, 2, "minder dan 0,01 %", "less than 0.01%"),
+        (0.953, 0, "95%", "95%"),
+        (0.0125, 1, "1,2%", "1.2%"),
+        (1.0, 0, "100%", "100%"),
+        (0.0, 0, "0%", "0%"),
+        (0.9999, 0, "meer dan 99%", "more than 99%"),
+        (0.996, 1, "99,6%", "99.6%"),
+        (0.99999, 1, "meer dan 99,9%", "more than 99.9%"),
+        (1e-9, 0, "minder dan 1%", "less than 1%"),
+        (1e-9, 2, "minder dan 0,01%", "less than 0.01%"),
         (math.nan, 0, "–", "–"),
     ],
 )
 def test_percentages_never_claim_certainty(share, digits, dutch, english):
     with speaking("nl"):
-        assert percentage(share, digits=digits).replace("\u00a0", " ") == dutch
+        assert percentage(share, digits=digits) == dutch
     with speaking("en"):
         assert percentage(share, digits=digits) == english
 

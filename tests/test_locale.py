@@ -70,3 +70,11 @@ def test_what_is_compiled_is_what_is_written(catalogue):
     assert {key: text for key, text in there._catalog.items() if key} == {
         key: text for key, text in fresh._catalog.items() if key
     }
+
+
+def test_no_space_stands_before_a_percent_sign(catalogue):
+    """Dutch and English, in sentences and in the documentation, write 95%."""
+    spaced = re.compile(r"[\d}][ \u00a0]%(?!\()")
+    said = [text for message in catalogue for text in (*forms(message.id), *forms(message.string))]
+    pages = [page.read_text(encoding="utf-8") for page in SCRIPT.parents[1].glob("docs/**/*.md")]
+    assert [text for text in (*said, *pages) if spaced.search(text)] == []

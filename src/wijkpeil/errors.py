@@ -11,6 +11,7 @@
     ├── PanelError            tables that don't fit together
     ├── ModelError            figures that a model can't be fitted to
     ├── RuleError             a rule (vulnerable, change) that can't be read or applied
+    ├── QcaError              cases, conditions or rows that can't be compared as asked
     ├── StudyError            a study folder that can't be read
     └── MissingExtra          an optional part that isn't installed
 
@@ -86,6 +87,10 @@ class ModelError(WijkpeilError):
 
 class RuleError(WijkpeilError):
     """A rule that can't be read, or can't be applied to these data."""
+
+
+class QcaError(WijkpeilError):
+    """Cases, conditions or rows that can't be compared as asked."""
 
 
 class StudyError(WijkpeilError):

@@ -99,9 +99,9 @@ def number(value: float, *, digits: int = 0, sign: bool = False) -> str:
 
 
 def percentage(share: float, *, digits: int = 0) -> str:
-    """Write a share as a percentage: ``0.953`` becomes ``95%`` or, in Dutch, ``95 %``.
+    """Write a share as a percentage: ``0.953`` becomes ``95%``, in Dutch too.
 
-    Never writes 0 % or 100 % for a share that isn't: nothing estimated is that certain.
+    Never writes 0% or 100% for a share that isn't: nothing estimated is that certain.
 
     >>> with speaking("en"):
     ...     percentage(0.953), percentage(0.9999), percentage(0.0001)
@@ -109,7 +109,6 @@ def percentage(share: float, *, digits: int = 0) -> str:
     """
     if math.isnan(share):
         return "–"
-    gap = "" if _active.get() == "en" else "\u00a0"  # no line may break before the sign
     step = 10.0 ** -(digits + 2)
     shown = float(f"{100 * share:.{digits}f}")
     text = "{text}"
@@ -117,4 +116,4 @@ def percentage(share: float, *, digits: int = 0) -> str:
         text, share = gettext("more than {text}"), 1 - step
     elif shown <= 0 and share > 0:
         text, share = gettext("less than {text}"), step
-    return text.format(text=f"{number(100 * share, digits=digits)}{gap}%")
+    return text.format(text=f"{number(100 * share, digits=digits)}%")

@@ -94,7 +94,10 @@ def test_codes_that_match_nothing_are_named():
 def test_an_unknown_characteristic_gets_the_nearest_name():
     with speaking("en"), pytest.raises(RuleError, match=r"“p_koop”.*Is “p_koopw” meant"):
         chosen(ByCharacteristic("p_koop", "<", 1))
-    with speaking("en"), pytest.raises(RuleError, match=r"“zzzz” in these data\.$"):
+    with (
+        speaking("en"),
+        pytest.raises(RuleError, match=r"“zzzz” in .* There are: p_koopw, ink"),
+    ):
         chosen(ByCharacteristic("zzzz", "<", 1))
 
 
@@ -135,3 +138,14 @@ def test_a_rule_says_itself_in_both_languages():
         assert describe(DEFAULT) == "Areas that were “weak” or worse in 2012"
     with speaking("nl"):
         assert describe(DEFAULT) == "Gebieden die in 2012 “zwak” of slechter waren"
+
+
+def test_similar_names_are_listed():
+    traits = pd.DataFrame({"aantal_huurwoningen": AFW[:, 0], "p_huurwoningen": AFW[:, 0]})
+    with speaking("en"), pytest.raises(RuleError, match=r"Similar names: p_huurwoningen, aantal_h"):
+        chosen(ByCharacteristic("p_huurw", "<", 1), characteristics=traits)
+    with speaking("en"), pytest.raises(RuleError, match="There are none at all"):
+        chosen(ByCharacteristic("zzz", "<", 1), characteristics=traits[[]])
+    many = pd.DataFrame({f"column_{n}": AFW[:, 0] for n in range(9)})
+    with speaking("en"), pytest.raises(RuleError, match=r"There are: column_0.* and 3 more\."):
+        chosen(ByCharacteristic("zz", "<", 1), characteristics=many)

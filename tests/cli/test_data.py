@@ -94,7 +94,7 @@ def test_progress_on_a_terminal(server, tmp_path, monkeypatch):
     monkeypatch.setattr("wijkpeil.cli.data._terminal", lambda: True)
     server.serve("geometrie-lbm3-2024.zip", data=b"PK" + bytes(900_000))
     outcome = run("get", "borders", "--to", tmp_path, "--from", server.address)
-    assert "[##############################] 100 %  0.9 MB" in outcome.stderr
+    assert "[##############################] 100%  0.9 MB" in outcome.stderr
     server.serve("geometrie-lbm3-2024.zip", data=b"PK" + bytes(900_000), length=False)
     outcome = run("get", "borders", "--to", tmp_path, "--from", server.address)
     assert "\r0.9 MB" in outcome.stderr

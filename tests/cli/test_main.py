@@ -11,6 +11,7 @@ import pytest
 from wijkpeil import __version__, cli
 from wijkpeil.cli import COMMANDS, build, click_words
 from wijkpeil.language import speaking
+from wijkpeil.workflow.question import Question
 
 HEAVY = {"pandas", "numpy", "scipy", "duckdb", "altair", "openpyxl", "jinja2", "shapely"}
 PROBE = """
@@ -160,7 +161,8 @@ def test_a_place_that_can_not_be_written_is_a_sentence_too(command, scores, tmp_
     ran = command("predict", scores, "--wave", 2026, "--out", tmp_path / "file" / "below")
     assert ran.status == 1
     assert ran.err.startswith(f"Fout: {tmp_path}")
-    assert "kan niet gelezen of geschreven worden" in ran.err
+    assert "kan niet gelezen of geschreven worden (" in ran.err
+    assert "Not a directory" not in ran.err
 
 
 def test_an_error_of_ours_is_not_hidden(monkeypatch):
@@ -204,3 +206,15 @@ def test_clicks_own_sentences_are_those_of_the_installed_click():
     assert set(click_words.SENTENCES) - texts == set()
     assert forms - texts == set()
     assert len(forms) == 2 * len(click_words.plural_sentences(1))
+
+
+def test_defaults_are_those_of_the_question():
+    """Told by the command, used by the question: one constant each."""
+    with speaking("en"):
+        asked = build().get_command(click.Context(build()), "trajectories")
+    told = {parameter.name: parameter.default for parameter in asked.params}
+    question = Question()
+    assert (told["start"], told["end"]) == (question.start, question.end)
+    assert (told["minimum"], told["cap"]) == (question.minimum, question.cap)
+    assert told["vulnerable"] == str(question.vulnerable)
+    assert told["reference"] == question.reference

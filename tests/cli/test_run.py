@@ -40,7 +40,7 @@ def study(made_up_files, tmp_path):
 
 @pytest.mark.usefixtures("quick_page")
 def test_results_go_into_the_study_in_its_own_language(command, study):
-    ran = command("run", study)
+    ran = command("run", "--quick", study)
     assert ran.status == 0, ran.err
     assert results(study / "results") == FILES
     assert ran.out.startswith("A made-up study\n====")
@@ -50,7 +50,7 @@ def test_results_go_into_the_study_in_its_own_language(command, study):
 
 @pytest.mark.usefixtures("quick_page")
 def test_another_language_and_another_folder(command, study, tmp_path):
-    ran = command("run", study, "--out", tmp_path / "elsewhere", "--lang", "nl")
+    ran = command("run", "--quick", study, "--out", tmp_path / "elsewhere", "--lang", "nl")
     assert ran.status == 0, ran.err
     assert "deze plaatsen bestaan niet" in ran.out
     assert results(tmp_path / "elsewhere") == FILES
@@ -59,7 +59,7 @@ def test_another_language_and_another_folder(command, study, tmp_path):
 
 @pytest.mark.usefixtures("quick_page")
 def test_machines_get_one_json_object(command, study):
-    told = json.loads(command("run", study, "--json").out)
+    told = json.loads(command("run", "--quick", study, "--json").out)
     assert told["title"] == "A made-up study"
     assert told["made_up"] is True
     assert told["files"]["report"] == str(study / "results" / "report.html")
@@ -69,7 +69,7 @@ def test_machines_get_one_json_object(command, study):
 def test_running_again_gives_the_same_bytes(command, study):
     runs = []
     for _time in range(2):
-        command("run", study)
+        command("run", "--quick", study)
         found = (path for path in (study / "results").rglob("*") if path.is_file())
         runs.append({path.name: path.read_bytes() for path in found})
     assert runs[0] == runs[1]
@@ -87,7 +87,7 @@ def test_a_folder_that_is_no_study_is_refused(command, tmp_path):
 def test_a_refused_file_leaves_no_results(command, study):
     scores = study / "data" / "verzonnen-scores-wijken-2002-2024.csv"
     scores.write_bytes(scores.read_bytes()[:5000])
-    ran = command("run", study, "--lang", "en")
+    ran = command("run", "--quick", study, "--lang", "en")
     assert ran.status == 1
     assert "verzonnen-scores-wijken-2002-2024.csv" in ran.err
     assert not (study / "results").exists()
@@ -113,3 +113,13 @@ def test_the_example_study_runs_to_its_report(command, tmp_path):
     wrong = (table["verdict"] == "rising").to_numpy() != (true > 0)
     assert called.sum() > 300
     assert wrong[called].mean() <= 0.05
+
+
+@pytest.mark.usefixtures("quick_page")
+def test_all_that_the_figures_allow_is_told(command, study):
+    ran = command("run", study, "--json")
+    assert ran.status == 0, ran.err
+    told = json.loads(ran.out)
+    assert told["further"] == ["expectation", "explanation"]
+    tables = {"expectation.csv", "explanation.csv"}
+    assert tables <= set(results(study / "results"))

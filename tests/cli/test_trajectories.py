@@ -25,7 +25,7 @@ def table(folder):
 def test_from_files_to_a_page_and_tables(command, made_up_files, scores, sizes, tmp_path):
     out = tmp_path / "new" / "out"
     ran = command(
-        "trajectories", scores, "--sizes", sizes, "--borders",
+        "trajectories", "--quick", scores, "--sizes", sizes, "--borders",
         made_up_files / madeup.files.BORDERS, "--out", out, "--lang", "en",
     )  # fmt: skip
     assert ran.status == 0, ran.err
@@ -44,7 +44,7 @@ def test_from_files_to_a_page_and_tables(command, made_up_files, scores, sizes, 
 
 @pytest.mark.usefixtures("quick_page")
 def test_the_table_has_a_row_an_area_and_a_column_a_rule(command, scores, sizes, tmp_path):
-    ran = command("trajectories", scores, "--sizes", sizes, "--out", tmp_path)
+    ran = command("trajectories", "--quick", scores, "--sizes", sizes, "--out", tmp_path)
     assert ran.status == 0, ran.err
     found = table(tmp_path)
     assert len(found) == 480
@@ -65,17 +65,17 @@ def test_the_table_has_a_row_an_area_and_a_column_a_rule(command, scores, sizes,
 
 @pytest.mark.usefixtures("quick_page")
 def test_it_speaks_dutch_and_numbers_are_read_by_machines(command, scores, tmp_path):
-    ran = command("trajectories", scores, "--out", tmp_path)
+    ran = command("trajectories", "--quick", scores, "--out", tmp_path)
     assert ran.out.startswith("Stijgende en dalende wijken\n===")
     words = ran.out.replace("\n", " ")
-    assert "kwetsbare gebieden zijn er" in words
+    assert "kwetsbare wijken zijn er" in words
     assert "geef --sizes" in words
     assert set(table(tmp_path)["verdict"]) == WORDS
 
 
 @pytest.mark.usefixtures("quick_page")
 def test_machines_get_one_json_object(command, scores, sizes, tmp_path):
-    ran = command("trajectories", scores, "--sizes", sizes, "--out", tmp_path, "--json")
+    ran = command("trajectories", "--quick", scores, "--sizes", sizes, "--out", tmp_path, "--json")
     told = json.loads(ran.out)
     assert ran.err == ""
     found = table(tmp_path)
@@ -93,7 +93,7 @@ def test_machines_get_one_json_object(command, scores, sizes, tmp_path):
 @pytest.mark.usefixtures("quick_page")
 def test_all_choices_are_used(command, scores, sizes, tmp_path):
     ran = command(
-        "trajectories", scores, "--sizes", sizes, "--from", 2014, "--to", 2018,
+        "trajectories", "--quick", scores, "--sizes", sizes, "--from", 2014, "--to", 2018,
         "--vulnerable", "lowest 20%@2014", "--minimum-change", 0.02, "--wrong-signs", 0.1,
         "--relative-to", "gemeente", "--title", "Mine", "--level", "wijk", "--out", tmp_path,
         "--json", "--lang", "en",
@@ -116,7 +116,7 @@ def test_all_choices_are_used(command, scores, sizes, tmp_path):
 @pytest.mark.usefixtures("quick_page")
 def test_the_same_input_gives_the_same_bytes(command, scores, sizes, tmp_path):
     for name in ("first", "second"):
-        command("trajectories", scores, "--sizes", sizes, "--out", tmp_path / name)
+        command("trajectories", "--quick", scores, "--sizes", sizes, "--out", tmp_path / name)
     for name in FILES:
         first, second = ((tmp_path / run / name).read_bytes() for run in ("first", "second"))
         assert first == second
@@ -137,7 +137,7 @@ def test_the_same_input_gives_the_same_bytes(command, scores, sizes, tmp_path):
 def test_what_can_not_be_answered_is_refused_in_a_sentence(
     command, scores, tmp_path, words, message
 ):
-    ran = command("trajectories", scores, *words, "--out", tmp_path, "--lang", "en")
+    ran = command("trajectories", "--quick", scores, *words, "--out", tmp_path, "--lang", "en")
     assert ran.status == 1
     assert ran.out == ""
     assert ran.err.startswith("Error: ")
@@ -151,7 +151,7 @@ def test_without_the_report_part_it_says_how_to_get_a_page(command, scores, tmp_
         raise MissingExtra("report")
 
     monkeypatch.setattr("wijkpeil.workflow.publish.trajectory_page", missing)
-    ran = command("trajectories", scores, "--out", tmp_path, "--lang", "en")
+    ran = command("trajectories", "--quick", scores, "--out", tmp_path, "--lang", "en")
     assert ran.status == 0
     assert "pip install 'wijkpeil[report]'" in ran.out
     assert "in a browser" not in ran.out
@@ -174,3 +174,63 @@ def test_the_real_postcode_file_is_answered(command, shared, tmp_path):
     assert len(weak) == 307
     raw = weak["rule_raw_difference"].isin(["rising", "falling"]).sum()
     assert 0 < weak["verdict"].isin(["rising", "falling"]).sum() < raw
+
+
+def test_cases_are_portrayed_without_a_study(command, scores, sizes, tmp_path):
+    ran = command(
+        "trajectories", "--quick", scores, "--sizes", sizes, "--cases", "WK900101, WK900102",
+        "--out", tmp_path, "--lang", "en",
+    )  # fmt: skip
+    assert ran.status == 0, ran.err
+    page = (tmp_path / "report.html").read_text(encoding="utf-8")
+    assert page.count('<h3 id="case-') == 2
+    assert "--cases &#39;WK900101, WK900102&#39;" in page
+
+
+def test_a_code_that_is_not_there_is_refused(command, scores, tmp_path):
+    ran = command(
+        "trajectories", "--quick", scores, "--cases", "WK90010", "--out", tmp_path, "--lang", "en"
+    )
+    assert ran.status == 1
+    assert "WK90010. Is “WK900100” meant?" in ran.err
+    assert results(tmp_path) == []
+
+
+@pytest.mark.usefixtures("quick_page")
+def test_a_decimal_comma_is_a_decimal_point(command, scores, tmp_path):
+    ran = command(
+        "trajectories", "--quick", scores, "--minimum-change", "0,05", "--out", tmp_path, "--json"
+    )
+    assert json.loads(ran.out)["minimum_change"] == 0.05
+
+
+@pytest.mark.parametrize("text", ["1.234,5", "much", "nan", "inf", "0,,1"])
+def test_what_is_no_number_is_refused_with_how_to_write_it(command, scores, text):
+    ran = command("trajectories", "--quick", scores, "--wrong-signs", text, "--lang", "en")
+    assert ran.status == 2
+    assert f"“{text}” is not a number. Write it as 0.05 or 0,05." in ran.err
+
+
+@pytest.mark.usefixtures("quick_page")
+@pytest.mark.parametrize(
+    ("rule", "words"),
+    [("all", "Van 480 wijken zijn er"), ("codes:WK900101", "Het gaat om 1 kwetsbare wijk:")],
+)
+def test_areas_are_called_vulnerable_only_if_they_are(command, scores, tmp_path, rule, words):
+    ran = command("trajectories", "--quick", scores, "--vulnerable", rule, "--out", tmp_path)
+    assert words in ran.out.replace("\n", " ")
+
+
+@pytest.mark.usefixtures("quick_page")
+def test_settings_for_machines_are_the_same_in_every_language(command, scores, tmp_path):
+    told = {}
+    for language in ("nl", "en"):
+        ran = command(
+            "trajectories", "--quick", scores, "--out", tmp_path, "--json", "--lang", language
+        )
+        told[language] = json.loads(ran.out)["settings"]
+        told[language].pop("command")  # holds the language itself
+    assert told["nl"] == told["en"]
+    assert told["en"]["minimum_change"] == 0.0392
+    assert told["en"]["vulnerable"] == "zwak@2012"
+    assert (told["en"]["start"], told["en"]["end"]) == (2012, 2016)

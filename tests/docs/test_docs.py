@@ -8,16 +8,24 @@ from pathlib import Path
 
 import click
 import numpy as np
+import pandas as pd
 import pytest
 
 from wijkpeil import errors, madeup
+from wijkpeil.areas.border_changes import border_changes
+from wijkpeil.areas.crosswalk import build_crosswalk
+from wijkpeil.cases.rule import SelectionRule
 from wijkpeil.cli import build
 from wijkpeil.language import speaking
+from wijkpeil.study.model import Case
 from wijkpeil.workflow.analyse import analyse
 from wijkpeil.workflow.forecast import forecast
-from wijkpeil.workflow.inputs import read_inputs
-from wijkpeil.workflow.output import trajectory_table
+from wijkpeil.workflow.inputs import Borders, read_inputs
+from wijkpeil.workflow.output import summary, trajectory_table
+from wijkpeil.workflow.publish import further_tables
+from wijkpeil.workflow.publish_cases import suggestion_table
 from wijkpeil.workflow.question import Question
+from wijkpeil.workflow.suggest_cases import suggest_cases
 
 ROOT = Path(__file__).parents[2]
 PAGES = sorted(
@@ -72,8 +80,8 @@ def test_shell_lines_are_commands_that_exist(body, tmp_path, monkeypatch):
         elif words[0].endswith("wijkpeil"):
             command, rest = leaf([w for w in words[1:] if w not in ("--lang", "en", "nl")])
             for word in rest:  # files and folders are the reader's own
-                if Path(word).suffix in (".csv", ".gpkg", ".json", ".zip"):
-                    Path(word).parent.mkdir(exist_ok=True)
+                if Path(word).suffix in (".csv", ".geojson", ".gpkg", ".json", ".zip"):
+                    Path(word).parent.mkdir(parents=True, exist_ok=True)
                     Path(word).touch()
                 elif "-" not in word[:1] and word.replace("-", "").isalpha():
                     Path(word).mkdir(exist_ok=True)
@@ -113,9 +121,14 @@ def test_the_reference_of_commands_is_fresh():
 
 
 @pytest.fixture(scope="module")
-def panel(tmp_path_factory):
+def country():
+    return madeup.country(seed=3, gemeenten=40, wijken=480)
+
+
+@pytest.fixture(scope="module")
+def panel(country, tmp_path_factory):
     folder = tmp_path_factory.mktemp("country")
-    madeup.write(madeup.country(seed=3, gemeenten=12, wijken=240), folder)
+    madeup.write(country, folder)
     data = folder / "data" if (folder / "data").is_dir() else folder
     return read_inputs(next(data.glob("*scores*.csv")), sizes=next(data.glob("*kerncijfers*.csv")))
 
@@ -129,6 +142,47 @@ def listed(title: str) -> list[str]:
 def test_columns_of_the_trajectories(panel):
     found = trajectory_table(analyse(panel, Question())).reset_index().columns
     assert listed("trajectories.csv") == list(found)
+
+
+@pytest.fixture(scope="module")
+def further_results(country, panel):
+    """Everything that goes further than rise and fall, for two cases."""
+    scored = country.areas.index[np.isfinite(country.scores["lbm"]).all(axis=1)]
+    cases = tuple(Case(code=str(code), name=str(code), city="", why="") for code in scored[:2])
+    borders = Borders(country.outlines, panel.provenance[0])
+    with speaking("en"):
+        return analyse(panel, Question(cases=cases), borders=borders, further=True)
+
+
+@pytest.mark.parametrize(
+    "table", ["alike", "alike-areas", "clusters", "explanation", "expectation", "stability"]
+)
+def test_columns_of_what_goes_further(further_results, table):
+    """After the columns that are listed may come some that depend on the figures."""
+    found = list(further_tables(further_results.further)[table].reset_index().columns)
+    told = listed(f"{table}.csv")
+    assert found[: len(told)] == told
+    free = {"alike": r"apart_", "stability": r"\d{4}-\d{4}$|\w+:|[a-z_]+$"}.get(table, r"^$")
+    assert [column for column in found[len(told) :] if not re.match(free, column)] == []
+
+
+def test_what_went_further_is_told(further_results):
+    page = (ROOT / "docs/reference/tables.md").read_text(encoding="utf-8")
+    said = page.split("`further` lists")[1].split("as far as")[0]
+    assert sorted(re.findall(r"`(\w+)`", said)) == sorted(summary(further_results)["further"])
+
+
+def test_columns_of_the_suggestions(panel):
+    rule = SelectionRule(design="diverse", number=4)
+    with speaking("en"):
+        found = suggest_cases(panel, Question(), rule)
+    assert listed("suggestions.csv") == list(suggestion_table(found).reset_index().columns)
+
+
+def test_columns_of_the_coverage():
+    pairs = pd.DataFrame([("9001", "9002", 4)], columns=["from", "to", "weight"])
+    found = border_changes(build_crosswalk(pairs, level="gemeente"))
+    assert listed("coverage.csv") == list(found.columns)
 
 
 def test_columns_of_the_prediction(panel):

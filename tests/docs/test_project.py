@@ -59,7 +59,7 @@ def test_pictures_are_small(page):
 def test_front_pages_tell_the_coverage_that_was_measured(page):
     """The last two waves of the real file: lowest and highest share inside the interval."""
     rows = re.findall(
-        r"^\| \d{4} \| (?:nation|size) \| ([\d.]+) % \| ([\d.]+) % \|",
+        r"^\| \d{4} \| (?:nation|size) \| ([\d.]+)% \| ([\d.]+)% \|",
         text("docs/explanation/how-good-is-it.md"),
         re.MULTILINE,
     )

@@ -1,6 +1,7 @@
 """Reference and how-to pages that repeat what the code knows."""
 
 import re
+from dataclasses import fields
 from pathlib import Path
 
 import click
@@ -9,6 +10,7 @@ import pytest
 from wijkpeil.cases.vulnerable_rules import OPERATORS
 from wijkpeil.cli import build
 from wijkpeil.errors import DownloadError, StudyError
+from wijkpeil.results.settings import Settings
 from wijkpeil.sources.catalogue import NAMES, find
 from wijkpeil.study.cases import COLUMNS as CASES
 from wijkpeil.study.events import COLUMNS as EVENTS
@@ -17,13 +19,31 @@ from wijkpeil.study.settings import read_settings
 
 DOCS = Path(__file__).parents[2] / "docs"
 EXAMPLE = Path(__file__).parents[2] / "examples" / "study" / "study.toml"
+TEXT = '"x"'
+VALUES = {
+    "embargo": "2030-01-01",
+    "design": '"pairs"',
+    "number": "3",
+    "per_city": "1",
+    "cities": '["Elbersluis"]',
+    "without_pair": "1",
+    "least_size": "500",
+    "start_apart": "0.1",
+    "likeness": "0.5",
+    "sure": "0.8",
+    "from": "2012",
+    "to": "2016",
+}
+"""What a key of study.toml may hold that isn't text."""
 UNITS = {
     "0 to 1",
     "True or False",
     "code",
     "count",
     "inhabitants",
+    "number",
     "points",
+    "spreads",
     "text",
     "word",
     "year",
@@ -87,15 +107,17 @@ def told_keys() -> dict[str, list[str]]:
 def test_every_key_on_the_study_page_is_known(tmp_path):
     """An unknown key is refused, so a study.toml with every key of the page must be read."""
     keys = told_keys()
-    assert set(keys) == {"", "period", "data", "rules"}
+    assert set(keys) == {"", "period", "data", "rules", "cases"}
     for table, names in keys.items():
         here = f"\n[{table}]\n" if table else ""
         for name in names:
             content = EXAMPLE.read_text(encoding="utf-8")
-            if re.search(rf"^{name} =", content, re.MULTILINE):
+            if here not in content:
+                content += here
+            after = content[content.index(here) + len(here) :].partition("\n[")[0]
+            if re.search(rf"^{name} =", after, re.MULTILINE):
                 continue
-            value = "2030-01-01" if name == "embargo" else '"x"'
-            added = f"{name} = {value}\n"
+            added = f"{name} = {VALUES.get(name, TEXT)}\n"
             content = content.replace(here, here + added, 1) if table else added + content
             (tmp_path / "study.toml").write_text(content, encoding="utf-8")
             read_settings(tmp_path, need_data=False)
@@ -139,3 +161,16 @@ def test_the_page_on_rules_names_every_comparison():
     assert [
         one for one in OPERATORS if f"`{one}`" not in page and f"`p_huurw{one}60`" not in page
     ] == []
+
+
+def test_the_names_of_all_settings_are_told():
+    page = text("reference/tables.md").split("## results.json\n")[1]
+    told = re.findall(r"^\| `(\w+)` \|", page, re.MULTILINE)
+    assert told == [field.name for field in fields(Settings)]
+
+
+def test_every_topic_of_the_benchmarks_has_its_table():
+    topics = (DOCS.parent / "benchmarks/sections/__init__.py").read_text(encoding="utf-8")
+    page = text("explanation/how-good-is-it.md")
+    marks = re.findall(r"<!-- bench:([a-z-]+) -->\n\|(?:[^<]+)\n<!-- /bench -->", page)
+    assert marks == re.findall(r'^    "([a-z-]+)": ', topics, re.MULTILINE)

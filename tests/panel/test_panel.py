@@ -21,7 +21,7 @@ def test_scores_alone_make_a_panel(table):
     assert panel.areas["gemeente"].tolist() == ["GM9001"] * 4 + ["GM9002"] * 4
     assert panel.sizes is None
     assert panel.characteristics.shape == (8, 0)
-    assert panel.border_year is None
+    assert panel.figures_year is None
     assert (panel.level, panel.edition) == ("wijk", "3.0")
     assert [one.file for one in panel.provenance] == ["scores.csv"]
     np.testing.assert_array_equal(panel.values("lbm"), table.values["lbm"])  # noqa: PD011
@@ -32,7 +32,7 @@ def test_characteristics_are_joined_by_code(table, characteristics):
     assert np.isnan(panel.sizes[7])  # the one that the characteristics don't know
     assert panel.sizes[:7].tolist() == [600, 500, 400, 300, 200, 100, 0]
     assert panel.characteristics["p_huurw"].tolist()[:7] == [6, 5, 4, 3, 2, 1, 0]
-    assert panel.border_year == 2023
+    assert panel.figures_year == 2023
     assert [one.file for one in panel.provenance] == ["scores.csv", "figures.csv"]
 
 
@@ -81,7 +81,7 @@ def test_characteristics_of_other_borders_are_refused(table, characteristics):
         speaking("en"),
         pytest.raises(
             PanelError,
-            match=r"figures\.csv knows only 38% .*misses WK900103, WK900200.*border year",
+            match=r"figures\.csv has only 38% .*misses WK900103, WK900200.*border year",
         ),
     ):
         build_panel(table, characteristics=other)

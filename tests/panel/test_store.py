@@ -38,7 +38,7 @@ def same(first, second):
     for name, values in first.scores.items():
         np.testing.assert_array_equal(second.scores[name], values)
         assert second.scores[name].tobytes() == values.tobytes()
-    for name in ("level", "edition", "border_year", "provenance"):
+    for name in ("level", "edition", "figures_year", "provenance"):
         assert getattr(first, name) == getattr(second, name)
 
 

@@ -8,12 +8,27 @@ import numpy as np
 import pandas as pd
 
 from wijkpeil.areas.outlines import Outlines
+from wijkpeil.results.settings import Settings
 from wijkpeil.results.trajectories import DimensionSplit, NationalBreak, TrajectoryResults
 from wijkpeil.sources.provenance import Provenance
 from wijkpeil.study.model import Case, Event
 from wijkpeil.trajectories.change import Change
 from wijkpeil.trajectories.trajectory import Trajectory
 
+SETTINGS = Settings(
+    wijkpeil="0",
+    command="wijkpeil run merelland",
+    start=2012,
+    end=2016,
+    waves=(2002, 2008, 2012, 2014, 2016, 2018, 2020),
+    areas=120,
+    relative_to="nation",
+    vulnerable="zwak@2012",
+    minimum_change=0.0392,
+    wrong_signs=0.05,
+    size_classes=4,
+    tail_degrees=5.5,
+)
 WAVES = np.array([2002, 2008, 2012, 2014, 2016, 2018, 2020])
 TOWNS = ("Zandermeer", "Oostwoude", "Lage Tilt", "Brikkeveen", "Hoogkade", "Merelstad")
 NAMES = ("Noordhoek", "Veldzicht", "De Werf", "Lindenkwartier", "Havenzicht", "Oude Poort")
@@ -141,6 +156,7 @@ def make(n: int = 120, *, seed: int = 7, **changes: Any) -> TrajectoryResults:
         verdict=verdict,
         verdict_absolute=_verdict(absolute, 0.05),
         wrong_signs=0.031,
+        wrong_stable=0.042,
         cap=0.05,
         rules=rules,
         agree=(rules.to_numpy() == verdict[:, None]).sum(axis=1),
@@ -177,7 +193,7 @@ def make(n: int = 120, *, seed: int = 7, **changes: Any) -> TrajectoryResults:
                 retrieved="2026-01-02",
             ),
         ),
-        settings={"period": "2012–2016", "cap": "0.05", "command": "wijkpeil run merelland"},
+        settings=SETTINGS,
         notes=("Two areas without inhabitants were left out.",),
         rule_notes=("Courses form 2 types: one stays, one rises.",),
     )

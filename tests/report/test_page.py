@@ -11,9 +11,16 @@ import pandas as pd
 import pytest
 
 from wijkpeil.areas.outlines import Outlines
+from wijkpeil.charts.rules import OUTSIDE
 from wijkpeil.language import speaking
 from wijkpeil.report import trajectory_page
-from wijkpeil.report.trajectories import area_table, drawing, interval_figures, places
+from wijkpeil.report.trajectories import (
+    area_table,
+    drawing,
+    interval_figures,
+    places,
+    sensitivity,
+)
 from wijkpeil.report.trajectories.classes import class_bands
 from wijkpeil.report.trajectories.findings import findings
 from wijkpeil.report.trajectories.sentences import verdict_sentence
@@ -200,7 +207,7 @@ def test_provenance_settings_and_command(english):
     assert "wijkpeil run merelland" in told
     assert '<abbr title="' + "0123456789abcdef" * 4 + '">0123456789ab</abbr>' in english
     assert "Two areas without inhabitants were left out." in told
-    assert '<th scope="row">period</th><td>2012–2016</td>' in english
+    assert '<th scope="row">Period</th><td>2012–2016</td>' in english
     assert '<th scope="row">command</th>' not in english
 
 
@@ -287,7 +294,7 @@ def test_other_references_and_no_breaks(make):
             events=(),
             notes=(),
             provenance=(),
-            settings={},
+            settings=replace(results.settings, command=""),
             transitions={},
             edition="4.0",
             level="somewhere",
@@ -302,7 +309,7 @@ def test_other_references_and_no_breaks(make):
 @pytest.mark.usefixtures("undrawn")
 def test_insets_without_cases_are_of_the_gemeenten_with_most_vulnerable_areas(make):
     page = trajectory_page(make(cases=()))
-    assert "The gemeenten with most vulnerable areas, enlarged" in page
+    assert "The gemeenten with most vulnerable wijken, enlarged" in page
     results = make(cases=())
     nowhere = results.areas.assign(gemeente_name="", gemeente="")
     assert "enlarged" not in trajectory_page(replace(results, areas=nowhere))
@@ -325,7 +332,7 @@ def test_map_counts_marks_and_says_what_has_no_border(make, results):
         texts = [
             getattr(b, "text", "") for b in places.places(other, findings(other), kicker="").blocks
         ]
-    assert any(text.startswith("1 vulnerable area") for text in texts)
+    assert any(text.startswith("1 vulnerable wijk has") for text in texts)
 
 
 def test_no_map_without_a_shape(results):
@@ -404,3 +411,122 @@ def test_classes_are_those_of_the_edition(results):
     zero = replace(results.trajectory, nation=results.trajectory.nation - 4.1)
     assert class_bands(replace(results, trajectory=zero))[3].low == pytest.approx(-0.2814605)
     assert class_bands(replace(results, edition="4.0")) == ()
+
+
+@pytest.mark.usefixtures("undrawn")
+def test_all_areas_are_not_called_vulnerable(make):
+    results = make(cases=())
+    every = replace(
+        results,
+        areas=results.areas.assign(vulnerable=True),
+        settings=replace(results.settings, vulnerable="all"),
+        vulnerable_rule="All areas",
+    )
+    told = words(trajectory_page(every))
+    assert "Of the 120 wijken, " in told
+    assert "This page is about all areas with scores, vulnerable or not." in told
+    assert told.count("vulnerable") == 1
+    assert "Of the " in words(trajectory_page(results))
+    portrayed = words(trajectory_page(replace(every, cases=make().cases)))
+    assert "Vulnerable by the rule" not in portrayed
+
+
+@pytest.mark.usefixtures("undrawn")
+@pytest.mark.parametrize(
+    ("language", "answer"),
+    [("en", "There is 1 vulnerable wijk: "), ("nl", "Het gaat om 1 kwetsbare wijk: ")],
+)
+def test_one_area_is_singular(make, language, answer):
+    results = make(language=language, cases=())
+    one = results.areas.assign(vulnerable=np.arange(len(results.areas)) == 5)
+    assert answer in words(trajectory_page(replace(results, areas=one)))
+
+
+@pytest.mark.usefixtures("undrawn")
+def test_columns_that_hold_nothing_are_left_out(make):
+    results = make(cases=(), outlines=None)
+    assert re.search("<th[^>]*>Gemeente</th>", trajectory_page(results))
+    bare = results.areas.assign(gemeente="", gemeente_name="", size=np.nan)
+    page = trajectory_page(replace(results, areas=bare))
+    assert not re.search("<th[^>]*>Gemeente</th>", page)
+    assert not re.search("<th[^>]*>Inhabitants</th>", page)
+    assert re.search("<th[^>]*>Change, points</th>", page)
+
+
+@pytest.mark.usefixtures("undrawn")
+def test_a_file_that_tells_nothing_of_itself_says_so_once(make):
+    origin = replace(make().provenance[0], title="", owner="", licence="", address="", retrieved="")
+    page = trajectory_page(make(provenance=(origin,), cases=(), outlines=None))
+    assert page.count("not stated in the file") == 1
+    assert "Fetched" not in page
+    told = words(trajectory_page(make()))
+    assert "Made-up scores · Nobody · CC0-1.0" in told
+    assert "Fetched" in told
+
+
+def test_the_mark_of_caution_is_explained_at_the_chart(results):
+    found = findings(results)
+    rows = found.vulnerable.assign(small=True).head(3)
+    settings = {
+        "verdict": "rising", "domain": (-1.0, 1.0), "minimum": 0.04, "key": "k", "title": "t",
+        "against": "compared with the country as a whole",
+    }  # fmt: skip
+    with speaking("en"):
+        (marked,) = interval_figures.interval_figures(rows, **settings)
+        (plain,) = interval_figures.interval_figures(rows.assign(small=False), **settings)
+    assert "⚠ fewer than 100 inhabitants: read with caution." in marked.description
+    assert "⚠" not in plain.description
+    assert "compared with the country as a whole" in marked.pictures[0].wide
+    assert "compared with the country as a whole" in marked.pictures[0].narrow
+
+
+@pytest.mark.parametrize("reference", ["nation", "gemeente", "group", "none"])
+@pytest.mark.usefixtures("undrawn")
+def test_every_sentence_names_what_is_compared_with(make, reference):
+    results = make(outlines=None)
+    change = replace(results.relative, reference=reference)
+    told = words(trajectory_page(replace(results, relative=change)))
+    assert "compared with ," not in told
+    rest = {
+        "nation": "the country",
+        "gemeente": "its gemeente",
+        "group": "the vulnerable areas together",
+        "none": "nothing else",
+    }
+    assert "subtract two scores The difference of two scores" in told
+    assert re.search(rf"it counts from 0\.039 points\. {rest[reference]}", told)
+
+
+@pytest.mark.usefixtures("undrawn")
+def test_the_four_groups_are_defined_on_the_page(english):
+    told = words(english)
+    assert "Better since 2008 (by more than 0.039): “Succes!”" in told
+    assert "What each rule looks at, and what it compares an area with" in told
+
+
+def test_each_rule_is_drawn_over_the_same_areas(results):
+    found = findings(results)
+    with speaking("en"):
+        counts = sensitivity._counts(results, found)
+    assert {sum(of.values()) for of in counts.values()} == {len(found.vulnerable)}
+    groups = results.rules["four_groups"].reindex(found.vulnerable.index)
+    assert counts["four groups of 2017"][OUTSIDE] == groups.isna().sum() > 0
+
+
+def test_an_inset_marks_only_its_own_areas(results):
+    """The words above it count the areas of one gemeente, so its marks must too."""
+    found = findings(results)
+    with speaking("en"):
+        section = places.places(results, found, kicker="")
+    (figure,) = [b for b in section.blocks if getattr(b, "labels", ())]
+    for label, picture in zip(figure.labels, figure.pictures, strict=True):
+        town = label.split(":")[0]
+        own = found.vulnerable["gemeente_name"] == town
+        drawn = found.vulnerable.index.isin(results.outlines.codes)
+        assert picture.wide.count("<g transform") == int((own & drawn).sum())
+        assert sum(int(n) for n in re.findall(r"(\d+) ", label.split(":")[1])) >= 1
+
+
+@pytest.mark.usefixtures("undrawn")
+def test_both_kinds_of_error_are_told_in_the_method(english):
+    assert "4.2% is expected to have changed by more than that minimum after all." in words(english)

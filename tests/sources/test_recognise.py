@@ -70,7 +70,7 @@ def test_a_file_that_may_not_be_read(make, monkeypatch):
         raise PermissionError(13, "Permission denied")
 
     monkeypatch.setattr(type(path), "open", refuse)
-    with pytest.raises(wijkpeil.errors.SourceError, match="can't be opened: Permission denied"):
+    with pytest.raises(wijkpeil.errors.SourceError, match="can't be opened: no permission"):
         recognise(path)
 
 

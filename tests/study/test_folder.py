@@ -153,5 +153,5 @@ def test_a_folder_without_study(tmp_path):
 
 def test_files_of_other_parts_are_left_alone(folder, put):
     put("codebook.csv", "anything")
-    put("conditions.toml", "= broken")
+    put("assessments.toml", "= broken")
     assert read_study(folder).title == "Wijken"

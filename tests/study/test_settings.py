@@ -4,7 +4,7 @@ import pytest
 
 from wijkpeil.errors import StudyError
 from wijkpeil.study import Reference, read_study
-from wijkpeil.study.settings import _quoted
+from wijkpeil.study.toml_text import quoted
 
 
 def refused(folder) -> str:
@@ -127,5 +127,29 @@ def test_data_may_be_absent_when_asked(folder):
 
 
 @pytest.mark.parametrize("text", ['a "b"', "a\\b", "line\nend\r\t", "\x00\x1f\x7f", "é’ĳ😀\u2028"])
-def test_any_text_can_be_quoted(text):
-    assert tomllib.loads(f"key = {_quoted(text)}\n") == {"key": text}
+def test_any_text_can_bequoted(text):
+    assert tomllib.loads(f"key = {quoted(text)}\n") == {"key": text}
+
+
+@pytest.mark.parametrize("word", ["nation", "gemeente", "group", "none"])
+def test_what_change_is_measured_against(spoil, word):
+    study = read_study(spoil("[data]", f'[rules]\nrelative_to = "{word}"\n[data]'))
+    assert study.rules.relative_to == word
+
+
+def test_an_unknown_reference_is_refused(spoil):
+    told = refused(spoil("[data]", '[rules]\nrelative_to = "nations"\n[data]'))
+    assert "rules.relative_to: “nations” is unknown. Is “nation” meant?" in told
+
+
+def test_gemeenten_may_be_given_or_left_out(folder, spoil):
+    assert read_study(folder).data.gemeenten is None
+    (folder / "data" / "gemeenten.csv").write_text("PC4\n", encoding="utf-8")
+    spoil('"data/scores.csv"', '"data/scores.csv"\ngemeenten = "data/gemeenten.csv"')
+    assert str(read_study(folder).data.gemeenten) == "data/gemeenten.csv"
+
+
+def test_known_keys_are_listed_once_each(spoil):
+    told = refused(spoil("[data]", '[data]\ncharacteristics = "kwb:2023"\nzzz = 3'))
+    listed = told.split("Known are: ")[1].rstrip(".").split(", ")
+    assert listed == ["borders", "characteristics", "gemeenten", "scores"]

@@ -11,9 +11,10 @@ from wijkpeil import madeup
 from wijkpeil.language import speaking
 from wijkpeil.panel import Panel, build_panel
 from wijkpeil.results.trajectories import TrajectoryResults
+from wijkpeil.sources.leefbaarometer.instrument import REFERENCE
 from wijkpeil.sources.provenance import Provenance
 from wijkpeil.sources.tables import Characteristics, ScoreTable
-from wijkpeil.study.model import Case, Event
+from wijkpeil.study.model import Case, DataFile, DataSources, Event, Period, Study
 from wijkpeil.workflow.analyse import analyse
 from wijkpeil.workflow.inputs import Borders
 from wijkpeil.workflow.question import Question
@@ -134,3 +135,32 @@ def study_folder(small: madeup.Country, tmp_path_factory: pytest.TempPathFactory
         f"code,name,city,why\n{first.name},{first['name']},Zandermeer,because\n", encoding="utf-8"
     )
     return folder
+
+
+@pytest.fixture(scope="session")
+def postcode_study(tmp_path_factory: pytest.TempPathFactory) -> Study:
+    """Sixty made-up postcode areas, by turns in one of two gemeenten."""
+    drawn = madeup.scores(seed=4, n_areas=60)
+    folder = tmp_path_factory.mktemp("postcodes")
+    codes = [str(9900 + at) for at in range(60)]
+    afw = np.nan_to_num(drawn.scores["afw"])
+    rows = [
+        f"{code},{wave},{afw[at, t] + REFERENCE:.6f},{afw[at, t]:.6f},NA,NA,NA,NA,NA"
+        for at, code in enumerate(codes)
+        for t, wave in enumerate(drawn.waves)
+    ]
+    head = "PC4,jaar,lbm,afw,fys,onv,soc,vrz,won"
+    (folder / "scores.csv").write_text("\n".join([head, *rows, ""]), encoding="utf-8")
+    places = [f"{code},GM900{1 + at % 2},Zandermeer,9" for at, code in enumerate(codes)]
+    (folder / "gemeenten.csv").write_text(
+        "\n".join(["PC4,gm_code,gm_naam,adressen", *places, ""]), encoding="utf-8"
+    )
+    return Study(
+        title="Made-up postcodes",
+        question="Which?",
+        level="pc4",
+        period=Period(2012, 2016),
+        data=DataSources(DataFile("scores.csv"), gemeenten=DataFile("gemeenten.csv")),
+        made_up=True,
+        folder=folder,
+    )

@@ -55,8 +55,8 @@ def test_gemeenten_that_are_not_known_are_no_reference(ask, panel):
 
 def test_what_to_know_of_the_selection_is_noted(ask):
     with speaking("en"):
-        assert "could not be judged by this rule" in ask().note
-        assert "of their change we can't tell" in ask(vulnerable=parse("all")).note
+        assert "could not be judged by this rule" in " ".join(ask().notes)
+        assert "of their change we can't tell" in " ".join(ask(vulnerable=parse("all")).notes)
     assert ask(vulnerable=parse("all")).vulnerable.all()
 
 
@@ -75,5 +75,41 @@ def test_choosing_by_a_score_after_the_start_is_warned_against(panel):
         early = judge_areas(
             panel=panel, modelled=model(panel), question=replace(question, vulnerable=All())
         )
-    assert "after the period began in 2012" in late.note
-    assert "after the period began" not in early.note
+    assert "after the period began in 2012" in " ".join(late.notes)
+    assert "after the period began" not in " ".join(early.notes)
+
+
+def noted(panel, **settings):
+    with speaking("en"):
+        found = judge_areas(panel=panel, modelled=model(panel), question=Question(**settings))
+    return " ".join(found.notes)
+
+
+@pytest.mark.parametrize(
+    ("year", "words"),
+    [
+        (2024, r"“%s” in 2024, after the period began in 2012"),
+        (None, "the file does not tell of which year that is"),
+        (2012, ""),
+    ],
+)
+def test_choosing_by_later_characteristics_is_warned_against(panel, year, words):
+    column = str(panel.characteristics.columns[0])
+    told = noted(replace(panel, figures_year=year), vulnerable=parse(f"{column}>0"))
+    assert ("Mind:" in told) == bool(words)
+    assert (words % column if "%" in words else words) in told
+
+
+def test_areas_alone_in_their_gemeente_are_counted(panel):
+    gemeenten = panel.areas["gemeente"].to_numpy(dtype=object).copy()
+    gemeenten[:2], gemeenten[2:5] = ["GM0001", "GM0002"], ""
+    told = noted(replace(panel, areas=panel.areas.assign(gemeente=gemeenten)), reference="gemeente")
+    assert "2 areas are the only one of their gemeente" in told
+    assert "Of 3 areas the gemeente is not known" in told
+    assert "gemeente" not in noted(panel, reference="nation")
+
+
+def test_nobody_with_a_neighbour_in_the_gemeente_is_no_reference(panel):
+    alone = panel.areas.assign(gemeente=[f"GM{at:04d}" for at in range(len(panel.areas))])
+    with pytest.raises(ModelError, match="only one of its gemeente"):
+        noted(replace(panel, areas=alone), reference="gemeente")

@@ -30,5 +30,5 @@ def test_areas_without_borders_are_counted(panel, borders):
 def test_borders_of_fewer_than_half_are_refused(panel, borders):
     with speaking("en"):
         check_borders(panel, some(borders, 240))
-        with pytest.raises(PanelError, match="another year or another place"):
+        with pytest.raises(PanelError, match="another border year or another place"):
             check_borders(panel, some(borders, 239))

@@ -1,4 +1,5 @@
 import json
+from dataclasses import replace
 
 import duckdb
 import numpy as np
@@ -129,3 +130,17 @@ def test_dimensions_add_up_where_they_exist(panel):
 
 def test_no_columns_for_dimensions_that_do_not_exist(results):
     assert not [name for name in trajectory_table(results) if name.startswith("split_")]
+
+
+def test_both_kinds_of_error_are_told(results):
+    told = json.loads(to_json(summary(results)))["expected_wrong_stable"]
+    stable = results.verdict == "stable"
+    assert told["all"] == pytest.approx(1 - results.relative.within[stable].mean())
+    both = stable & results.areas["vulnerable"].to_numpy()
+    assert told["vulnerable"] == pytest.approx(1 - results.relative.within[both].mean())
+    assert told["all"] <= results.cap
+
+
+def test_without_stable_areas_none_is_wrong(results):
+    nobody = replace(results, verdict=np.full(len(results.areas), "unclear"))
+    assert summary(nobody)["expected_wrong_stable"]["vulnerable"] == 0.0

@@ -65,12 +65,26 @@ def test_data_that_must_be_fetched_first_are_asked_for(study, part):
 def test_each_step_is_told(study):
     steps = []
     with speaking("en"):
-        run_study(study, progress=steps.append)
+        run_study(study, further=False, progress=steps.append)
     assert steps[0] == "Reading the figures"
     assert len(steps) == 4
 
 
 def test_the_panel_is_kept_where_asked(study, ran, tmp_path):
     with speaking("en"):
-        run_study(study, keep=tmp_path / "panel")
+        run_study(study, further=False, keep=tmp_path / "panel")
     assert read_panel(tmp_path / "panel").codes.tolist() == ran.areas.index.tolist()
+
+
+def test_a_study_can_be_judged_against_the_gemeente(study_folder):
+    plan = read_study(study_folder)
+    rules = replace(plan.rules, relative_to="gemeente")
+    found = run_study(replace(plan, rules=rules))
+    assert found.relative.reference == "gemeente"
+    assert found.settings.relative_to == "gemeente"
+
+
+def test_a_study_of_postcode_areas_gets_its_gemeenten(postcode_study):
+    found = run_study(postcode_study)
+    assert found.areas["gemeente"].tolist() == ["GM9001", "GM9002"] * 30
+    assert "gemeenten.csv" in [one.file for one in found.provenance]

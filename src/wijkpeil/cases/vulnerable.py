@@ -9,6 +9,7 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
+from wijkpeil.cases.similar_names import similar_names
 from wijkpeil.cases.vulnerable_rules import (
     All,
     ByCharacteristic,
@@ -196,12 +197,11 @@ def _characteristic(
         )
     columns = [str(column) for column in characteristics.columns]
     if rule.column not in columns:
-        near = get_close_matches(rule.column, columns, n=1, cutoff=0.5)
-        hint = " " + _("Is “{near}” meant?").format(near=near[0]) if near else ""
-        message = _("There is no characteristic “{column}” in these data.").format(
-            column=rule.column
+        raise RuleError(
+            _("There is no characteristic “{column}” in these data. {hint}").format(
+                column=rule.column, hint=similar_names(rule.column, among=columns)
+            )
         )
-        raise RuleError(message + hint)
     if len(characteristics) != areas:
         raise RuleError(
             _("The table with characteristics has {found} rows, for {areas} areas.").format(

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from typing import Literal, get_args
 
+from wijkpeil.cases.defaults import WAVE, WORST_OK
 from wijkpeil.errors import RuleError
 from wijkpeil.language import gettext as _
 from wijkpeil.language import ngettext, number, percentage
@@ -23,8 +24,8 @@ class ByClass:
     wave : int
     """
 
-    worst_ok: str = "zwak"
-    wave: int = 2012
+    worst_ok: str = WORST_OK
+    wave: int = WAVE
 
     @property
     def number(self) -> int:
@@ -84,7 +85,7 @@ class ByPercentile:
     """
 
     share: float
-    wave: int = 2012
+    wave: int = WAVE
 
     def __post_init__(self) -> None:
         """Refuse a share that is none."""

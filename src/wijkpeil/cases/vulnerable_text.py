@@ -23,6 +23,7 @@ _CODES = re.compile(r"codes?\s*:(?P<codes>.*)", re.IGNORECASE | re.DOTALL)
 _LOWEST = re.compile(r"(?:lowest|laagste)\s*(?P<share>[\d.,]+)\s*%\s*(?P<rest>.*)", re.IGNORECASE)
 _COMPARED = re.compile(r"(?P<column>[^<>=!]+?)\s*(?P<operator><=|>=|!=|==|<|>|=)\s*(?P<value>.*)")
 _NUMBER = re.compile(r"[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?", re.IGNORECASE)
+_WITHOUT_AT = re.compile(r"(?P<level>.*?)\s*(?P<wave>\d{4})")
 _WAVE = re.compile(r"@\s*(?P<wave>\d{4})")
 
 
@@ -106,8 +107,21 @@ def _class(text: str) -> ByClass:
     level, at, year = text.partition("@")
     known = number_of(level)
     if known is None:
+        _blame_missing_at(text)
         raise RuleError(_unknown(level.strip(), text))
     return ByClass(worst_ok=OFFICIAL[known - 1], wave=_wave(at + year, text))
+
+
+def _blame_missing_at(text: str) -> None:
+    """Refuse ``zwak 2012`` with the rule that is meant."""
+    found = _WITHOUT_AT.fullmatch(text)
+    known = None if found is None else number_of(found["level"])
+    if found is not None and known is not None:
+        raise RuleError(
+            _("In the rule “{rule}” there is no @ before the wave. Is “{near}” meant?").format(
+                rule=text, near=f"{OFFICIAL[known - 1]}@{found['wave']}"
+            )
+        )
 
 
 def _unknown(level: str, rule: str) -> str:

@@ -42,10 +42,10 @@ def intervals(
     verdict: str,
     domain: tuple[float, float],
     minimum: float,
-    title: str,
+    title: Sequence[str],
     width: Width,
 ) -> Any:
-    """Draw a dot with an 80 % and a 95 % bar for each area, in the order given.
+    """Draw a dot with an 80% and a 95% bar for each area, in the order given.
 
     Parameters
     ----------
@@ -56,8 +56,8 @@ def intervals(
         Ends of the axis: the same in every chart of a page. Bars that go beyond are cut off there.
     minimum : float
         The least change that counts; the strip within it is tinted.
-    title : str
-        Of the axis.
+    title : sequence of str
+        Of the axis, line by line.
     width : int
     """
     alt = altair()
@@ -68,7 +68,7 @@ def intervals(
         format="+.2f",
         labelExpr="datum.value === 0 ? '0' : datum.label",
         tickCount=5 if width > 400 else 3,
-        title=title,
+        title=list(title),
         grid=False,
     )
 

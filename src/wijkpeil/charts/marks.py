@@ -38,6 +38,26 @@ MARKS: dict[str, VerdictMark] = {
 }
 """Vega's ``triangle-down`` and ours differ a little; the eye takes them for the same."""
 
+CLUSTER_MARKS: dict[str, VerdictMark] = {
+    "rise-amid-rise": MARKS["rising"],
+    "fall-amid-fall": MARKS["falling"],
+    "rise-amid-fall": VerdictMark(MARKS["rising"].path, "triangle-up", PAPER, BLUE, INK),
+    "fall-amid-rise": VerdictMark(MARKS["falling"].path, "triangle-down", PAPER, RUST, INK),
+}
+"""Marks of areas in clusters: full where an area is like its surroundings, open where it isn't."""
+
+_ROUND = "M-.85 0A.85 .85 0 1 0 .85 0A.85 .85 0 1 0-.85 0Z"
+CASE_MARKS: dict[str, VerdictMark] = {
+    "out": VerdictMark(_ROUND, "circle", PAPER, GREY, INK),
+    "half": VerdictMark("M0-1L1 0 0 1-1 0Z", "diamond", PAPER, RUST, INK),
+    "in": VerdictMark(_ROUND, "circle", BLUE, BLUE),
+    "irrelevant": VerdictMark("M-.7-.7H.7V.7H-.7Z", "square", PAPER, LIGHT, INK),
+    "uncovered": VerdictMark(MARKS["rising"].path, "triangle-up", PAPER, BLUE, INK),
+    "typical": VerdictMark(_ROUND, "circle", BLUE, BLUE),
+    "in-degree": VerdictMark(_ROUND, "circle", PAPER, BLUE, INK),
+    "deviant": VerdictMark("M0-1L1 0 0 1-1 0Z", "diamond", RUST, RUST),
+}
+"""Marks of cases in a comparison: in a set or out of it, and what a solution says of them."""
 
 _BOX = "M-1-1H1V1H-1Z"
 _KEYS = {
@@ -53,8 +73,22 @@ _KEYS = {
     "event": f'<path d="M-1.2-1.2H1.2V1.2H-1.2Z" fill="{PALE}"/>',
     "thick": f'<path d="M-1.2 0H1.2" stroke="{INK}" stroke-width=".7"/>',
     "thin": f'<path d="M-1.2 0H1.2" stroke="{INK}" stroke-width=".2"/>',
+    "chosen": f'<circle r=".85" fill="{BLUE}"/>',
+    "not-chosen": f'<circle r=".75" fill="{PAPER}" stroke="{LIGHT}" stroke-width=".25"/>',
+    "core": f'<circle r="1.05" fill="{BLUE}"/>',
+    "peripheral": f'<circle r=".6" fill="{BLUE}"/>',
+    "absent": f'<circle r=".95" fill="{PAPER}" stroke="{GREY}" stroke-width=".25"/>'
+    f'<path d="M-.4-.4L.4 .4M-.4 .4L.4-.4" stroke="{GREY}" stroke-width=".25"/>',
+    "reach": f'<path d="M-1.2 0H1.2" stroke="{LIGHT}" stroke-width=".9"/>',
+    "choice": f'<path d="M0-1L1 0 0 1-1 0Z" fill="{BLUE}"/>',
+    "nothing": f'<path d="M-.7 0H.7" stroke="{LIGHT}" stroke-width=".25"/>',
 }
 """Keys of the legends that stand for no verdict."""
+
+
+def _of_cases() -> dict[str, VerdictMark]:
+    """Name the marks of cases for legends."""
+    return {f"case-{name}": mark for name, mark in CASE_MARKS.items()}
 
 
 def sprite() -> str:
@@ -62,7 +96,7 @@ def sprite() -> str:
     symbols = [
         f'<symbol id="mk-{name}" viewBox="-1.2 -1.2 2.4 2.4"><path d="{mark.path}" '
         f'fill="{mark.fill}" stroke="{mark.stroke}" stroke-width=".3"/></symbol>'
-        for name, mark in MARKS.items()
+        for name, mark in (MARKS | CLUSTER_MARKS | _of_cases()).items()
     ]
     symbols += [
         f'<symbol id="mk-{name}" viewBox="-1.2 -1.2 2.4 2.4">{drawing}</symbol>'

@@ -6,9 +6,11 @@ from typing import Any
 from wijkpeil.charts.axes import name_axis
 from wijkpeil.charts.marks import MARKS
 from wijkpeil.charts.svg import altair
-from wijkpeil.charts.theme import GREY, PAPER, Width
+from wijkpeil.charts.theme import GREY, PALE, PAPER, Width
 from wijkpeil.trajectories.change import VERDICTS
 
+OUTSIDE = "outside"
+"""Beside the verdicts: areas that a rule says nothing of."""
 _ROOM = {640: 0.05, 300: 0.12}
 """Least share in which a number fits."""
 
@@ -17,7 +19,7 @@ def _rows(counts: Mapping[str, Mapping[str, int]], least: float) -> list[dict[st
     rows = []
     for name, of in counts.items():
         total, before = max(1, sum(of.values())), 0.0
-        for verdict in VERDICTS:
+        for verdict in (*VERDICTS, OUTSIDE):
             count = of.get(verdict, 0)
             share = count / total
             if not count:
@@ -29,8 +31,8 @@ def _rows(counts: Mapping[str, Mapping[str, int]], least: float) -> list[dict[st
                     "to": before + share,
                     "middle": before + share / 2,
                     "text": str(count) if share >= least else "",
-                    "fill": MARKS[verdict].fill,
-                    "ink": MARKS[verdict].text,
+                    "fill": MARKS[verdict].fill if verdict in MARKS else PALE,
+                    "ink": MARKS[verdict].text if verdict in MARKS else GREY,
                 }
             )
             before += share
@@ -43,7 +45,8 @@ def rules(*, counts: Mapping[str, Mapping[str, int]], width: Width) -> Any:
     Parameters
     ----------
     counts : mapping of rule's name to mapping of verdict to int
-        In the order in which to draw them.
+        In the order in which to draw them; each adds up to the same number of areas, those that
+        the rule says nothing of as `OUTSIDE`.
     width : int
     """
     alt = altair()

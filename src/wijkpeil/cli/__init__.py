@@ -13,6 +13,7 @@ from wijkpeil.cli.language import choose_language
 from wijkpeil.errors import WijkpeilError
 from wijkpeil.language import LANGUAGES, N_
 from wijkpeil.language import gettext as _
+from wijkpeil.os_reasons import os_reason
 
 COMMANDS: dict[str, tuple[str, str]] = {
     "example": ("wijkpeil.cli.example", N_("Write a made-up example study to try things on.")),
@@ -21,6 +22,14 @@ COMMANDS: dict[str, tuple[str, str]] = {
         "wijkpeil.cli.trajectories",
         N_("Say which areas rose or fell, and how sure that is."),
     ),
+    "cases": ("wijkpeil.cli.cases", N_("Choose cases by a rule; see how firm verdicts are.")),
+    "alike": ("wijkpeil.cli.alike", N_("Compare areas with the areas that were like them.")),
+    "explain": (
+        "wijkpeil.cli.explain",
+        N_("Say which characteristics go with rise and decline."),
+    ),
+    "clusters": ("wijkpeil.cli.clusters", N_("Find where areas rose or fell together.")),
+    "qca": ("wijkpeil.cli.qca", N_("Compare cases: which conditions go with an outcome (QCA).")),
     "predict": ("wijkpeil.cli.predict", N_("Predict a coming wave, to check against what came.")),
     "data": ("wijkpeil.cli.data", N_("Fetch open data, and check files before you use them.")),
 }
@@ -86,7 +95,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
         if error.filename is None:
             raise
         reason = _("{file} can't be read or written ({reason}).").format(
-            file=error.filename, reason=error.strerror
+            file=error.filename, reason=os_reason(error)
         )
         click.echo(_("Error: {message}").format(message=reason), err=True)
         status = 1

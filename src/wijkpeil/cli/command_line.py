@@ -7,7 +7,7 @@ import click
 
 from wijkpeil.language import DEFAULT, active
 
-PLACES = ("out", "as_json")
+PLACES = ("out", "as_json", "into_study")
 """Parameters that say where results go, not what they are."""
 
 
@@ -18,14 +18,33 @@ def command_line() -> str:
     make the same results differ from machine to machine.
     """
     context = click.get_current_context()
-    words = ["wijkpeil", context.info_name or ""]
+    words = ["wijkpeil", *_names(context)]
     for parameter in context.command.params:
         name = parameter.name or ""
         value = context.params.get(name)
         if name in PLACES or value is None or value == parameter.get_default(context):
             continue
-        shown = value.name if isinstance(value, Path) else str(value)
-        words += [shown] if isinstance(parameter, click.Argument) else [parameter.opts[0], shown]
+        for one in value if isinstance(value, tuple) else (value,):
+            shown = one.name if isinstance(one, Path) else str(one)
+            words += _words(parameter, shown)
     if active() != DEFAULT:
         words += ["--lang", active()]
     return shlex.join(words)
+
+
+def _words(parameter: click.Parameter, shown: str) -> list[str]:
+    if isinstance(parameter, click.Argument):
+        return [shown]
+    if isinstance(parameter, click.Option) and parameter.is_flag:
+        return [parameter.opts[0]]
+    return [parameter.opts[-1], shown]
+
+
+def _names(context: click.Context) -> list[str]:
+    """Name the running command, after the group that it is in, if it is in one."""
+    names = [context.info_name or ""]
+    within = context.parent
+    while within is not None and within.parent is not None:  # the outermost is wijkpeil itself
+        names.insert(0, within.info_name or "")
+        within = within.parent
+    return names

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from wijkpeil.areas.levels import LEVELS, Level
+from wijkpeil.cli.harmonise import harmonise
 from wijkpeil.language import gettext as _
 from wijkpeil.language import number
 from wijkpeil.sources import catalogue
@@ -25,6 +26,9 @@ _MEGABYTE = 1e6
 )
 def data() -> None:
     """Only groups the commands below."""
+
+
+data.add_command(harmonise)
 
 
 @data.command(
@@ -116,7 +120,7 @@ def _bytes(done: int, total: int | None) -> str:
         return size
     share = min(done / total, 1.0)
     bar = "#" * round(30 * share)
-    return f"[{bar:<30}] {100 * share:3.0f} %  {size}"
+    return f"[{bar:<30}] {100 * share:3.0f}%  {size}"
 
 
 def _with_progress(

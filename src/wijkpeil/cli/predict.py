@@ -54,7 +54,7 @@ def predict(
     width = float((table["upper80"] - table["lower80"]).median())
     click.echo(
         _(
-            "Predicted {wave} for {areas} areas. For the middle area the 80 % interval is {width} "
+            "Predicted {wave} for {areas} areas. For the middle area the 80% interval is {width} "
             "points wide. Written: {csv}"
         ).format(wave=wave, areas=number(len(table)), width=number(width, digits=3), csv=csv)
     )

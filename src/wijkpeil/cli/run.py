@@ -4,7 +4,7 @@ from pathlib import Path
 
 import click
 
-from wijkpeil.cli.options import json_option
+from wijkpeil.cli.options import json_option, quick_option
 from wijkpeil.language import gettext as _
 
 
@@ -24,8 +24,9 @@ from wijkpeil.language import gettext as _
     metavar=_("DIR"),
     help=_("Folder to write into; STUDY/results if not given."),
 )
+@quick_option
 @json_option
-def run(*, study: Path, out: Path | None, as_json: bool) -> None:
+def run(*, study: Path, out: Path | None, quick: bool, as_json: bool) -> None:
     """Read the study, run it, and say where the report is."""
     from wijkpeil.cli.progress import reporter
     from wijkpeil.cli.tell import tell
@@ -40,7 +41,7 @@ def run(*, study: Path, out: Path | None, as_json: bool) -> None:
         activate(plan.language)
     progress = reporter(quiet=as_json)
     folder = out or study / "results"
-    results = run_study(plan, progress=progress, keep=folder / "panel")
+    results = run_study(plan, further=not quick, progress=progress, keep=folder / "panel")
     progress(_("Writing the page and the tables"))
     written = publish(results, folder)
     tell(results, written, as_json=as_json)

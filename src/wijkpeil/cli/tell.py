@@ -1,16 +1,14 @@
 """Sum up results on the terminal, in sentences or as JSON."""
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 
-import click
-
+from wijkpeil.cli.written_files import tell_files, tell_lines, tell_machines
 from wijkpeil.language import gettext as _
-from wijkpeil.language import number, percentage
+from wijkpeil.language import ngettext, number, percentage
 
 if TYPE_CHECKING:
     from wijkpeil.results.trajectories import TrajectoryResults
-    from wijkpeil.workflow.publish import Written
+    from wijkpeil.workflow.written import Written
 
 
 def tell(results: "TrajectoryResults", written: "Written", *, as_json: bool) -> None:
@@ -24,32 +22,17 @@ def tell(results: "TrajectoryResults", written: "Written", *, as_json: bool) -> 
     as_json : bool
         Whether machines read it.
     """
-    from wijkpeil.workflow.output import summary, to_json
+    from wijkpeil.workflow.output import summary
 
     if as_json:
-        files = {name: str(path) for name, path in written.files.items()}
-        click.echo(to_json(summary(results) | {"files": files}), nl=False)
+        tell_machines(summary(results), written)
         return
-    for paragraph in _sentences(results):
-        click.echo(click.wrap_text(paragraph, width=88))
-        click.echo()
-    for note in written.notes:
-        click.echo(click.wrap_text(note, width=88))
-    click.secho(_("Written to {folder}:").format(folder=written.folder), bold=True)
-    for path in written.files.values():
-        click.echo(f"  {path.name}")
-    if (written.folder / "panel").is_dir():
-        click.echo("  panel/")
-    if "report" in written.files:
-        click.echo(_("Open {file} in a browser.").format(file=_place(written.files["report"])))
-
-
-def _place(path: Path) -> str:
-    return str(path)
+    tell_lines(_sentences(results))
+    tell_files(written, panel=True)
 
 
 def _sentences(results: "TrajectoryResults") -> list[str]:
-    from wijkpeil.report.trajectories.phrases import compared
+    from wijkpeil.report.trajectories.phrases import asked_areas, compared
     from wijkpeil.workflow.output import counts, expected_wrong
 
     tally = counts(results, vulnerable=True)
@@ -59,12 +42,15 @@ def _sentences(results: "TrajectoryResults") -> list[str]:
     if results.made_up:
         lines.append(_("Made-up example: these places don't exist."))
     lines.append(
-        _(
-            "Of {total} vulnerable areas, {rising} rose and {falling} fell between {start} and "
-            "{end}, {compared}; {stable} stayed about the same; of {unclear} we "
-            "can't tell."
+        ngettext(
+            "There is {total} {areas}: {rising} rose and {falling} fell between {start} and "
+            "{end}, {compared}; {stable} stayed about the same; of {unclear} we can't tell.",
+            "Of {total} {areas}, {rising} rose and {falling} fell between {start} and {end}, "
+            "{compared}; {stable} stayed about the same; of {unclear} we can't tell.",
+            total,
         ).format(
             total=number(total),
+            areas=asked_areas(results, total),
             start=change.start,
             end=change.end,
             compared=compared(change.reference),

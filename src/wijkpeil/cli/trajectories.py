@@ -1,16 +1,30 @@
 """``wijkpeil trajectories``: from a file of scores to verdicts, tables and a page."""
 
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import click
 
 from wijkpeil.areas.levels import Level
-from wijkpeil.cli.options import INPUT, file_options, json_option, out_option
+from wijkpeil.cli.decimal import Decimal
+from wijkpeil.cli.options import (
+    INPUT,
+    borders_option,
+    file_options,
+    json_option,
+    out_option,
+    period_options,
+    quick_option,
+    title_option,
+    vulnerable_option,
+)
 from wijkpeil.language import gettext as _
-
-if TYPE_CHECKING:
-    from wijkpeil.trajectories.change import Reference
+from wijkpeil.trajectories.defaults import (
+    CAP,
+    MINIMUM_CHANGE,
+    REFERENCE,
+    REFERENCES,
+    Reference,
+)
 
 
 @click.command(
@@ -24,67 +38,43 @@ if TYPE_CHECKING:
 )
 @click.argument("file", type=INPUT, metavar=_("FILE"))
 @file_options
-@click.option(
-    "--from",
-    "start",
-    type=int,
-    metavar=_("YEAR"),
-    default=2012,
-    show_default=True,
-    help=_("Wave that the period starts at."),
-)
-@click.option(
-    "--to",
-    "end",
-    type=int,
-    metavar=_("YEAR"),
-    default=2016,
-    show_default=True,
-    help=_("Wave that the period ends at."),
-)
-@click.option(
-    "--vulnerable",
-    default="zwak@2012",
-    show_default=True,
-    metavar=_("RULE"),
-    help=_(
-        "Which areas are vulnerable: “zwak@2012” (that class or worse at that wave), “lowest "
-        "10%@2012”, “codes:WK036301,WK036302”, “p_huurw>60”, or “all”."
-    ),
-)
+@period_options
+@vulnerable_option
 @click.option(
     "--minimum-change",
     "minimum",
-    type=float,
+    type=Decimal(),
     metavar=_("POINTS"),
-    default=0.0392,
+    default=MINIMUM_CHANGE,
     show_default=True,
     help=_("Least change that counts, in points (0.0392 is a quarter of a class)."),
 )
 @click.option(
     "--wrong-signs",
     "cap",
-    type=float,
+    type=Decimal(),
     metavar=_("SHARE"),
-    default=0.05,
+    default=CAP,
     show_default=True,
     help=_("Most that the expected share of wrong verdicts may be."),
 )
 @click.option(
     "--relative-to",
     "reference",
-    default="nation",
+    default=REFERENCE,
     show_default=True,
-    type=click.Choice(["nation", "gemeente", "group", "none"]),
+    type=click.Choice(REFERENCES),
     help=_("What change is measured against; “group” is the vulnerable areas together."),
 )
+@borders_option(_("Borders of the areas, for a map (GeoJSON, TopoJSON or GeoPackage)."))
 @click.option(
-    "--borders",
-    type=INPUT,
-    metavar=_("FILE"),
-    help=_("Borders of the areas, for a map (GeoJSON, TopoJSON or GeoPackage)."),
+    "--cases",
+    metavar=_("CODES"),
+    default="",
+    help=_("Areas to portray one by one: their codes, with commas between them."),
 )
-@click.option("--title", default="", metavar=_("TEXT"), help=_("Title of the page."))
+@title_option
+@quick_option
 @out_option("wijkpeil-out")
 @json_option
 def trajectories(
@@ -98,21 +88,26 @@ def trajectories(
     vulnerable: str,
     minimum: float,
     cap: float,
-    reference: "Reference",
+    reference: Reference,
     borders: Path | None,
+    cases: str,
     title: str,
+    quick: bool,
     out: Path,
     as_json: bool,
 ) -> None:
     """Read, analyse, write, and sum up."""
     # Heavy imports wait until here, so that --help answers at once.
+    from dataclasses import replace
+
     from wijkpeil.cases.vulnerable import parse
     from wijkpeil.cli.command_line import command_line
     from wijkpeil.cli.progress import reporter
+    from wijkpeil.cli.reading import read_figures
     from wijkpeil.cli.tell import tell
     from wijkpeil.panel import write_panel
     from wijkpeil.workflow.analyse import analyse
-    from wijkpeil.workflow.inputs import read_inputs, read_outlines
+    from wijkpeil.workflow.cases import cases_by_code
     from wijkpeil.workflow.publish import publish
     from wijkpeil.workflow.question import Question
 
@@ -127,13 +122,12 @@ def trajectories(
         title=title,
         command=command_line(),
     )
-    progress(_("Reading {file}").format(file=file.name))
-    panel = read_inputs(file, sizes=sizes, gemeenten=gemeenten, level=level)
-    outlines = None
-    if borders is not None:
-        progress(_("Reading {file}").format(file=borders.name))
-        outlines = read_outlines(borders, level=panel.level)
-    results = analyse(panel, question, borders=outlines, progress=progress)
+    panel, outlines = read_figures(
+        file, sizes=sizes, gemeenten=gemeenten, level=level, borders=borders, progress=progress
+    )
+    codes = cases.replace(",", " ").split()
+    question = replace(question, cases=cases_by_code(panel, codes))
+    results = analyse(panel, question, borders=outlines, further=not quick, progress=progress)
     progress(_("Writing the page and the tables"))
     write_panel(panel, out / "panel")  # only now: a refused question leaves all as it was
     tell(results, publish(results, out), as_json=as_json)

@@ -27,7 +27,10 @@ SEED = 22
 """Seed of the example study."""
 
 YEAR = 2024
-"""Year of the borders, of the inhabitants and of the other characteristics."""
+"""Year of the borders."""
+
+FIGURES_YEAR = 2012
+"""Year of the inhabitants and the other characteristics: what areas were like at the start."""
 
 _MOST_GEMEENTEN = 999
 _LEAST_WIJKEN = 8

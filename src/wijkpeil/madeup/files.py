@@ -9,7 +9,7 @@ from pathlib import Path
 import numpy as np
 import pandas as pd
 
-from wijkpeil.madeup.country import YEAR, Country
+from wijkpeil.madeup.country import FIGURES_YEAR, YEAR, Country
 from wijkpeil.sources.provenance import Provenance, fingerprint
 from wijkpeil.sources.sidecar import write_sidecar
 
@@ -22,7 +22,7 @@ _OWNER = "Wijkpeil"
 _LICENCE = "CC0 1.0"
 _TITLES = {
     SCORES: "Verzonnen leefbaarheidsscores van wijken, 2002-2024 (made up)",
-    CHARACTERISTICS: "Verzonnen kerncijfers van wijken, 2024 (made up)",
+    CHARACTERISTICS: "Verzonnen kerncijfers van wijken, 2012 (made up)",
     BORDERS: "Verzonnen grenzen van wijken, 2024 (made up)",
     TRUTH: "De waarheid achter de verzonnen scores (made up; only for tests)",
 }
@@ -92,7 +92,7 @@ def _characteristics(made_up: Country) -> Iterator[str]:
             "wk_naam": areas["name"].to_numpy(),
             "gm_code": areas["gemeente"].to_numpy(),
             "gm_naam": areas["gemeente_name"].to_numpy(),
-            "jaar": YEAR,
+            "jaar": FIGURES_YEAR,
             "aantal_inwoners": areas["size"].to_numpy().astype(int),
         }
     )

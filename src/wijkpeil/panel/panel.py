@@ -11,15 +11,13 @@ from wijkpeil.areas.codes import gemeente_of
 from wijkpeil.areas.levels import Level
 from wijkpeil.errors import PanelError
 from wijkpeil.language import gettext as _
-from wijkpeil.language import percentage
+from wijkpeil.panel.same_areas import same_areas
 from wijkpeil.sources.provenance import Provenance
 from wijkpeil.sources.tables import Characteristics, ScoreTable
 from wijkpeil.trajectories.scores import ArrayScores, IntArray, Moments
 from wijkpeil.trajectories.trajectory import FloatArray
 
 WHOLE = 1e-6
-LEAST_KNOWN = 0.5
-"""Characteristics that know fewer of the areas than this are of other borders."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -31,8 +29,8 @@ class Panel:
     level : {"grid", "buurt", "wijk", "pc4", "gemeente"}
     edition : str
         Edition of the instrument.
-    border_year : int or None
-        Year of the borders, where a file tells.
+    figures_year : int or None
+        Year of the characteristics, where their file tells.
     areas : DataFrame
         Index: code, ascending. Columns ``name``, ``gemeente`` (code), ``gemeente_name``, ``size``
         (inhabitants, NaN unknown).
@@ -46,7 +44,7 @@ class Panel:
 
     level: Level
     edition: str
-    border_year: int | None
+    figures_year: int | None
     areas: pd.DataFrame
     characteristics: pd.DataFrame
     waves: npt.NDArray[np.int64]
@@ -197,7 +195,7 @@ def build_panel(
     return Panel(
         level=table.level,
         edition=table.edition,
-        border_year=None if characteristics is None else characteristics.year,
+        figures_year=None if characteristics is None else characteristics.year,
         areas=areas,
         characteristics=extra,
         waves=table.waves,
@@ -227,17 +225,9 @@ def _check_fit(table: ScoreTable, characteristics: Characteristics) -> None:
                 size=f"{size[int(np.argmax(broken))]:g}",
             )
         )
-    known = np.isin(table.codes, characteristics.table.index.to_numpy(dtype=str))
-    if known.mean() < LEAST_KNOWN:
-        missing = table.codes[~known][:3]
-        raise PanelError(
-            _(
-                "{file} knows only {share} of the areas with scores; it misses {examples}. It is "
-                "probably of another border year: give the file of the year that the scores' "
-                "borders are of."
-            ).format(
-                file=characteristics.provenance.file,
-                share=percentage(float(known.mean())),
-                examples=", ".join(missing),
-            )
-        )
+    same_areas(
+        table.codes,
+        there=characteristics.table.index.to_numpy(dtype=str),
+        file=characteristics.provenance.file,
+        way_out=_("Or carry these figures over to those borders: wijkpeil data harmonise."),
+    )

@@ -39,7 +39,7 @@ def write_panel(panel: Panel, folder: Path) -> None:
     about: dict[str, object] = {
         "level": panel.level,
         "edition": panel.edition,
-        "border_year": panel.border_year,
+        "figures_year": panel.figures_year,
         "provenance": [asdict(one) for one in panel.provenance],
     }
     with closing(duckdb.connect()) as connection:
@@ -79,7 +79,7 @@ def read_panel(folder: Path) -> Panel:
     return Panel(
         level=about["level"],
         edition=about["edition"],
-        border_year=about["border_year"],
+        figures_year=about["figures_year"],
         areas=areas[list(KNOWN)],
         characteristics=areas.drop(columns=list(KNOWN)),
         waves=waves,

@@ -9,6 +9,8 @@ import pandas as pd
 
 from wijkpeil.areas.outlines import Outlines
 from wijkpeil.language import Language
+from wijkpeil.results.further import Further
+from wijkpeil.results.settings import Settings
 from wijkpeil.sources.provenance import Provenance
 from wijkpeil.study.model import Case, Event
 from wijkpeil.trajectories.change import Change
@@ -84,8 +86,10 @@ class TrajectoryResults:
         ``rising``, ``falling``, ``stable`` or ``unclear``.
     wrong_signs : float
         Expected share of wrong signs among the risers and fallers of `verdict`.
+    wrong_stable : float
+        Expected share of the stable areas of `verdict` whose true change is beyond the minimum.
     cap : float
-        The most that share may be.
+        The most that either share may be.
     rules : DataFrame
         One column per rule beside the verdict, each ``rising|falling|stable|unclear``; missing
         where a rule does not apply.
@@ -97,18 +101,20 @@ class TrajectoryResults:
     breaks : tuple of NationalBreak
     vulnerable_rule : str
         The rule in words, in the active language.
+    settings : Settings
+        Every setting that the outcome depends on.
     cases : tuple of Case
     events : tuple of Event
     outlines : Outlines or None
         Borders for the map.
     provenance : tuple of Provenance
-    settings : Mapping of str to str
-        Every setting that the outcome depends on, by name, for the method section.
     notes : tuple of str
         What the reader must know: fall-backs taken, areas left out, and why.
     rule_notes : tuple of str
         What the other rules found: the types of courses, moves by what is around an area, rules
         that could not be applied.
+    further : Further
+        What needs more than scores; empty if it was not asked for.
     """
 
     title: str
@@ -125,6 +131,7 @@ class TrajectoryResults:
     verdict: npt.NDArray[np.str_]
     verdict_absolute: npt.NDArray[np.str_]
     wrong_signs: float
+    wrong_stable: float
     cap: float
     rules: pd.DataFrame
     agree: npt.NDArray[np.int64]
@@ -132,10 +139,11 @@ class TrajectoryResults:
     split: DimensionSplit
     breaks: tuple[NationalBreak, ...]
     vulnerable_rule: str
+    settings: Settings
     cases: tuple[Case, ...] = ()
     events: tuple[Event, ...] = ()
     outlines: Outlines | None = None
     provenance: tuple[Provenance, ...] = ()
-    settings: Mapping[str, str] = field(default_factory=dict)
     notes: tuple[str, ...] = ()
     rule_notes: tuple[str, ...] = ()
+    further: Further = field(default_factory=Further)

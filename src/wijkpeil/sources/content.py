@@ -6,6 +6,7 @@ from typing import Literal
 
 from wijkpeil.errors import RefusedFile, SourceError, UnrecognisedFile
 from wijkpeil.language import gettext as _
+from wijkpeil.os_reasons import os_reason
 
 Sort = Literal["text", "json", "zip", "xlsx", "gpkg"]
 
@@ -93,7 +94,7 @@ def _read_start(path: Path) -> bytes:
         raise SourceError(_("There is no such file."), file=str(path)) from error
     except OSError as error:
         raise SourceError(
-            _("The file can't be opened: {reason}.").format(reason=error.strerror), file=path.name
+            _("The file can't be opened: {reason}.").format(reason=os_reason(error)), file=path.name
         ) from error
 
 

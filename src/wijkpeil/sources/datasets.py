@@ -26,5 +26,10 @@ LEEFBAAROMETER_BORDERS = DataSet(
     "Ministerie van Binnenlandse Zaken en Koninkrijksrelaties",
     "CC0 1.0",
 )
+ADDRESSES = DataSet(
+    "Buurt, wijk en gemeente voor postcode-huisnummer",
+    "Centraal Bureau voor de Statistiek (CBS)",
+    "CC BY 4.0",
+)
 UNKNOWN = DataSet("", "", "")
 """A file of which the contents don't say who made it."""

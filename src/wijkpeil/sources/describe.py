@@ -7,8 +7,11 @@ import numpy as np
 from wijkpeil.areas.levels import NAMES, Level
 from wijkpeil.language import gettext as _
 from wijkpeil.language import ngettext, number
+from wijkpeil.sources.addresses import levels_of_addresses, read_addresses
 from wijkpeil.sources.borders import read_borders
 from wijkpeil.sources.characteristics import read_characteristics
+from wijkpeil.sources.crosswalk_file import read_crosswalk
+from wijkpeil.sources.delimited import open_delimited
 from wijkpeil.sources.figures import REASONS
 from wijkpeil.sources.leefbaarometer import read_scores
 from wijkpeil.sources.leefbaarometer.instrument import DIMENSIONS
@@ -93,6 +96,36 @@ def _describe(kind: Kind, path: Path, level: Level | None) -> list[str]:
         return of_characteristics(read_characteristics(path, level=level))
     if kind == "gemeente of pc4":
         return [_areas("pc4", len(read_gemeente_of_pc4(path))), *_origin(provenance_of(path))]
+    if kind == "addresses":
+        return _of_addresses(path, level)
+    if kind == "crosswalk":
+        return _of_crosswalk(path, level)
+    return _of_borders(path, level)
+
+
+def _of_addresses(path: Path, level: Level | None) -> list[str]:
+    """Describe a list of addresses, at its smallest level if none is chosen."""
+    table = open_delimited(path.read_bytes(), path.name)
+    read = read_addresses(path, level=level or levels_of_addresses(table.columns)[0])
+    lines = [
+        _("Addresses: {count}.").format(count=number(len(read.table))),
+        _areas(read.level, len(read.table["area"].cat.categories)),
+    ]
+    if read.year is not None:
+        lines.append(_("Year of the borders: {year}.").format(year=read.year))
+    return [*lines, *_origin(read.provenance)]
+
+
+def _of_crosswalk(path: Path, level: Level | None) -> list[str]:
+    read = read_crosswalk(path, level=level)
+    old, new = read.crosswalk.sources.size, read.crosswalk.targets.size
+    return [
+        _("Old areas: {old}; new areas: {new}.").format(old=number(old), new=number(new)),
+        *_origin(read.provenance),
+    ]
+
+
+def _of_borders(path: Path, level: Level | None) -> list[str]:
     outlines = read_borders(path, level=level)
     count = len(outlines.codes)
     lines = [
@@ -113,7 +146,9 @@ def _areas(level: Level, count: int) -> str:
 def _origin(provenance: Provenance) -> list[str]:
     """Describe where the file is from, as far as is known."""
     lines = []
-    if provenance.title:
+    if provenance.title and not provenance.owner:
+        lines.append(_("Source: {title}.").format(title=provenance.title))
+    elif provenance.title:
         lines.append(
             _("Source: {title}, {owner}. Licence: {licence}.").format(
                 title=provenance.title, owner=provenance.owner, licence=provenance.licence

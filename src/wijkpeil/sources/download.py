@@ -13,6 +13,7 @@ from typing import Any, TypeVar
 
 from wijkpeil.errors import DownloadError
 from wijkpeil.language import gettext as _
+from wijkpeil.os_reasons import os_reason
 from wijkpeil.sources.content import is_page
 from wijkpeil.sources.datasets import UNKNOWN, DataSet
 from wijkpeil.sources.partial import Partial
@@ -82,7 +83,7 @@ def fetch(
         return keep(partial, address=address, dataset=dataset, sha256=sha256)
     except OSError as error:
         raise DownloadError(
-            _("{target} can't be written: {reason}.").format(target=target, reason=error.strerror)
+            _("{target} can't be written: {reason}.").format(target=target, reason=os_reason(error))
         ) from error
 
 

@@ -7,6 +7,7 @@ from urllib.parse import urlencode
 
 from wijkpeil.errors import DownloadError
 from wijkpeil.language import gettext as _
+from wijkpeil.os_reasons import os_reason
 from wijkpeil.sources.content import is_page
 from wijkpeil.sources.datasets import DataSet
 from wijkpeil.sources.download import Progress, keep, persist
@@ -115,5 +116,5 @@ def _write(
         return keep(partial, address=address, dataset=dataset, sha256=partial.sha256())
     except OSError as error:
         raise DownloadError(
-            _("{target} can't be written: {reason}.").format(target=target, reason=error.strerror)
+            _("{target} can't be written: {reason}.").format(target=target, reason=os_reason(error))
         ) from error

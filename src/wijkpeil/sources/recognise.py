@@ -7,8 +7,10 @@ from typing import Any, Literal
 from wijkpeil.errors import UnrecognisedFile
 from wijkpeil.language import N_
 from wijkpeil.language import gettext as _
+from wijkpeil.sources.addresses import is_addresses
 from wijkpeil.sources.characteristics_files import is_characteristics
 from wijkpeil.sources.content import Sort, look
+from wijkpeil.sources.crosswalk_file import is_crosswalk
 from wijkpeil.sources.delimited import open_delimited
 from wijkpeil.sources.geojson import is_geojson
 from wijkpeil.sources.json_file import read_json
@@ -18,12 +20,14 @@ from wijkpeil.sources.leefbaarometer.zip_file import scores_inside
 from wijkpeil.sources.postcodes import is_gemeente_of_pc4
 from wijkpeil.sources.topojson import is_topojson
 
-Kind = Literal["scores", "characteristics", "gemeente of pc4", "borders"]
+Kind = Literal["scores", "characteristics", "gemeente of pc4", "addresses", "crosswalk", "borders"]
 
 KINDS: dict[Kind, str] = {
     "scores": N_("scores of the Leefbaarometer"),
     "characteristics": N_("characteristics of areas"),
     "gemeente of pc4": N_("a list of postcode areas with their gemeente"),
+    "addresses": N_("addresses with their areas"),
+    "crosswalk": N_("a crosswalk from old areas to new ones"),
     "borders": N_("borders of areas"),
 }
 """What each kind of file holds, to be translated where shown."""
@@ -71,6 +75,10 @@ def _kind_of_text(path: Path) -> Kind | None:
         return "scores"
     if is_gemeente_of_pc4(columns):
         return "gemeente of pc4"
+    if is_addresses(columns):
+        return "addresses"
+    if is_crosswalk(columns):
+        return "crosswalk"
     return "characteristics" if is_characteristics(columns) else None
 
 

@@ -1,6 +1,7 @@
 """The provenance file that lies beside a raw file, and what it proves."""
 
 import json
+from collections.abc import Sequence
 from dataclasses import asdict, fields
 from pathlib import Path
 
@@ -19,11 +20,24 @@ def sidecar(path: Path) -> Path:
     return path.with_name(f"{path.name}.provenance.json")
 
 
-def write_sidecar(path: Path, provenance: Provenance) -> Path:
-    """Write the provenance file of a raw file, whole or not at all."""
+def write_sidecar(
+    path: Path, provenance: Provenance, *, made_from: Sequence[Provenance] = ()
+) -> Path:
+    """Write the provenance file of a file, whole or not at all.
+
+    Parameters
+    ----------
+    path : Path
+    provenance : Provenance
+    made_from : sequence of Provenance
+        Of a file that was computed: the files that it was computed from.
+    """
     target = sidecar(path)
     draft = target.with_name(f"{target.name}.part")
-    text = json.dumps(asdict(provenance), ensure_ascii=False, indent=2)
+    told: dict[str, object] = dict(asdict(provenance))
+    if made_from:
+        told["made_from"] = [asdict(one) for one in made_from]
+    text = json.dumps(told, ensure_ascii=False, indent=2)
     draft.write_text(f"{text}\n", encoding="utf-8")
     draft.replace(target)
     return target

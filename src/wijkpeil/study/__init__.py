@@ -1,9 +1,10 @@
 """A study: a folder of plain files, read as frozen data."""
 
+from wijkpeil.study.comparison import Comparison, PlannedSet
+from wijkpeil.study.data_file import DataFile
 from wijkpeil.study.folder import read_study, write_study
 from wijkpeil.study.model import (
     Case,
-    DataFile,
     DataSource,
     DataSources,
     Event,
@@ -17,6 +18,7 @@ from wijkpeil.study.moments import Moment
 
 __all__ = [
     "Case",
+    "Comparison",
     "DataFile",
     "DataSource",
     "DataSources",
@@ -24,6 +26,7 @@ __all__ = [
     "Intervention",
     "Moment",
     "Period",
+    "PlannedSet",
     "Reference",
     "Rules",
     "Study",

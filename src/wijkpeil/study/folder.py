@@ -1,8 +1,8 @@
 """A study is a folder of plain files: reads it whole, and writes it back.
 
 Each part of a study has a file of its own here (``settings``, ``cases``, ``interventions``,
-``events``) with a reader and a writer; a new part adds its file, a field of `Study`, and a line in
-both functions below.
+``events``, ``conditions``) with a reader and a writer; a new part adds its file, a field of
+`Study`, and a line in both functions below.
 """
 
 from dataclasses import replace
@@ -10,7 +10,7 @@ from pathlib import Path
 
 from wijkpeil.errors import StudyError
 from wijkpeil.language import gettext as _
-from wijkpeil.study import cases, events, interventions
+from wijkpeil.study import cases, conditions, events, interventions
 from wijkpeil.study.model import Study
 from wijkpeil.study.settings import read_settings, write_settings
 
@@ -43,6 +43,7 @@ def read_study(folder: Path, *, need_data: bool = True) -> Study:
         cases=cases.read_cases(folder, level=study.level, cities=study.cities),
         interventions=interventions.read_interventions(folder, level=study.level),
         events=events.read_events(folder),
+        comparison=conditions.read_conditions(folder, need_data=need_data),
     )
 
 
@@ -63,6 +64,8 @@ def write_study(study: Study, folder: Path) -> None:
         interventions.write_interventions(folder, study.interventions)
     if _wanted(folder, events.FILE, study.events):
         events.write_events(folder, study.events)
+    if study.comparison is not None:
+        conditions.write_conditions(folder, study.comparison)
 
 
 def _wanted(folder: Path, file: str, rows: tuple[object, ...]) -> bool:

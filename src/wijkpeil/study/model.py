@@ -4,12 +4,14 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from wijkpeil.areas.levels import Level
+from wijkpeil.cases.defaults import VULNERABLE
+from wijkpeil.cases.rule import SelectionRule
 from wijkpeil.language import DEFAULT as DEFAULT_LANGUAGE
 from wijkpeil.language import Language
-from wijkpeil.trajectories.change import MINIMUM_CHANGE
-
-WRONG_SIGNS = 0.05
-"""The most that the expected share of wrong signs among verdicts may be, by default."""
+from wijkpeil.study.comparison import Comparison
+from wijkpeil.study.data_file import DataFile
+from wijkpeil.trajectories import defaults
+from wijkpeil.trajectories.defaults import CAP, MINIMUM_CHANGE, REFERENCE
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,26 +89,26 @@ class Reference:
         return f"{self.name}:{self.edition}"
 
 
-@dataclass(frozen=True, slots=True)
-class DataFile:
-    """A file inside the study folder, by its path from there, with forward slashes."""
-
-    path: str
-
-    def __str__(self) -> str:
-        """Write it as in study.toml."""
-        return self.path
-
-
 DataSource = Reference | DataFile
 
 
 @dataclass(frozen=True, slots=True)
 class DataSources:
-    """Where the figures come from."""
+    """Where the figures come from.
+
+    Attributes
+    ----------
+    scores : DataSource
+    characteristics : DataSource or None
+        Inhabitants and more.
+    gemeenten : DataSource or None
+        Addresses per postcode area and gemeente.
+    borders : DataSource or None
+    """
 
     scores: DataSource
     characteristics: DataSource | None = None
+    gemeenten: DataSource | None = None
     borders: DataSource | None = None
 
 
@@ -130,11 +132,14 @@ class Rules:
         The least change that counts, score points.
     wrong_signs : float
         The most that the expected share of wrong signs may be.
+    relative_to : {"nation", "gemeente", "group", "none"}
+        What change is measured against.
     """
 
-    vulnerable: str = "zwak@2012"
+    vulnerable: str = VULNERABLE
     minimum_change: float = MINIMUM_CHANGE
-    wrong_signs: float = WRONG_SIGNS
+    wrong_signs: float = CAP
+    relative_to: defaults.Reference = REFERENCE
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,6 +159,10 @@ class Study:
     cities, perspectives : tuple of str
     embargo : float or None
         Not to be published before this day.
+    case_rule : SelectionRule or None
+        How cases are chosen, where a study says so.
+    comparison : Comparison or None
+        What cases are compared on, where a study says so.
     cases : tuple of Case
     interventions : tuple of Intervention
     events : tuple of Event
@@ -172,6 +181,8 @@ class Study:
     cities: tuple[str, ...] = ()
     perspectives: tuple[str, ...] = ()
     embargo: float | None = None
+    case_rule: SelectionRule | None = None
+    comparison: Comparison | None = None
     cases: tuple[Case, ...] = ()
     interventions: tuple[Intervention, ...] = ()
     events: tuple[Event, ...] = ()

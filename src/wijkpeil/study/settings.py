@@ -1,8 +1,7 @@
 """Reads and writes ``study.toml``: what a study asks, of what, by which rules."""
 
-import re
-import tomllib
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any, cast
 
@@ -12,14 +11,16 @@ from wijkpeil.errors import RuleError
 from wijkpeil.language import DEFAULT as DEFAULT_LANGUAGE
 from wijkpeil.language import LANGUAGES, Language
 from wijkpeil.language import gettext as _
+from wijkpeil.study.case_rule import case_rule_lines, read_case_rule
 from wijkpeil.study.faults import fault
 from wijkpeil.study.model import Period, Rules, Study
 from wijkpeil.study.moments import written
 from wijkpeil.study.sources import read_sources
 from wijkpeil.study.table import FILE, Table
-from wijkpeil.study.texts import read_text, write_text
-
-_PLACE = re.compile(r" \(at line (\d+), column \d+\)$| \(at end of document\)$")
+from wijkpeil.study.texts import write_text
+from wijkpeil.study.toml_file import read_toml
+from wijkpeil.study.toml_text import quoted
+from wijkpeil.trajectories.defaults import REFERENCES, Reference
 
 
 def read_settings(folder: Path, *, need_data: bool = True) -> Study:
@@ -51,6 +52,7 @@ def read_settings(folder: Path, *, need_data: bool = True) -> Study:
         rules=_rules(top.table("rules")),
         folder=folder,
     )
+    study = replace(study, case_rule=read_case_rule(top, cities=study.cities))
     top.finish()
     return study
 
@@ -67,14 +69,7 @@ def _load(path: Path) -> dict[str, Any]:
             "“wijkpeil example” writes one to start from."
         )
         raise fault(message.format(folder=path.parent), file=FILE)
-    try:
-        return tomllib.loads(read_text(path).replace("\r\n", "\n"))
-    except tomllib.TOMLDecodeError as error:
-        place = _PLACE.search(str(error))
-        line = int(place[1]) if place and place[1] else None
-        message = _("This is not valid TOML ({reason}). Are quotation marks or brackets missing?")
-        reason = _PLACE.sub("", str(error))
-        raise fault(message.format(reason=reason), file=FILE, line=line) from error
+    return read_toml(path)
 
 
 def _period(table: Table) -> Period:
@@ -94,6 +89,7 @@ def _rules(table: Table) -> Rules:
             "minimum_change", default=usual.minimum_change, above=0.0, below=10.0
         ),
         wrong_signs=table.number("wrong_signs", default=usual.wrong_signs, above=0.0, below=0.5),
+        relative_to=cast("Reference", table.choice("relative_to", REFERENCES, usual.relative_to)),
     )
     table.finish()
     try:
@@ -104,43 +100,32 @@ def _rules(table: Table) -> Rules:
 
 
 def _lines(study: Study) -> Iterator[str]:
-    yield f"title = {_quoted(study.title)}\n"
-    yield f"question = {_quoted(study.question)}\n"
-    yield f"language = {_quoted(study.language)}\n"
+    yield f"title = {quoted(study.title)}\n"
+    yield f"question = {quoted(study.question)}\n"
+    yield f"language = {quoted(study.language)}\n"
     yield f"made_up = {str(study.made_up).lower()}\n"
-    yield f"level = {_quoted(study.level)}\n"
+    yield f"level = {quoted(study.level)}\n"
     if study.embargo is not None:
-        yield f"embargo = {_quoted(written(study.embargo))}\n"
+        yield f"embargo = {quoted(written(study.embargo))}\n"
     yield from _list("cities", study.cities)
     yield from _list("perspectives", study.perspectives)
     yield f"\n[period]\nfrom = {study.period.start}\nto = {study.period.end}\n"
     yield "\n[data]\n"
-    for key in ("scores", "characteristics", "borders"):
+    for key in ("scores", "characteristics", "gemeenten", "borders"):
         source = getattr(study.data, key)
         if source is not None:
-            yield f"{key} = {_quoted(str(source))}\n"
-    yield f"\n[rules]\nvulnerable = {_quoted(study.rules.vulnerable)}\n"
+            yield f"{key} = {quoted(str(source))}\n"
+    yield f"\n[rules]\nvulnerable = {quoted(study.rules.vulnerable)}\n"
     yield f"minimum_change = {study.rules.minimum_change!r}\n"
     yield f"wrong_signs = {study.rules.wrong_signs!r}\n"
+    yield f"relative_to = {quoted(study.rules.relative_to)}\n"
+    if study.case_rule is not None:
+        yield from case_rule_lines(study.case_rule)
 
 
 def _list(key: str, items: tuple[str, ...]) -> Iterator[str]:
     """One item a line, so that a change is one line of a diff."""
     yield f"{key} = [\n"
     for item in items:
-        yield f"    {_quoted(item)},\n"
+        yield f"    {quoted(item)},\n"
     yield "]\n"
-
-
-_CONTROL = {chr(code): f"\\u{code:04X}" for code in (*range(32), 127)}
-_ESCAPES = {"\\": "\\\\", '"': '\\"', "\n": "\\n", "\r": "\\r", "\t": "\\t"}
-_TOML = str.maketrans({**_CONTROL, **_ESCAPES})
-
-
-def _quoted(text: str) -> str:
-    r"""Write a text as a basic TOML string.
-
-    >>> print(_quoted('a "b" \\ c'))
-    "a \"b\" \\ c"
-    """
-    return f'"{text.translate(_TOML)}"'

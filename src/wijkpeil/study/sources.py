@@ -4,8 +4,9 @@ import re
 from pathlib import Path, PurePosixPath
 
 from wijkpeil.language import gettext as _
+from wijkpeil.study.data_file import DataFile
 from wijkpeil.study.faults import unknown_name
-from wijkpeil.study.model import DataFile, DataSource, DataSources, Reference
+from wijkpeil.study.model import DataSource, DataSources, Reference
 from wijkpeil.study.table import Table
 
 REFERENCES = ("leefbaarometer", "kwb", "borders")
@@ -25,10 +26,9 @@ def read_sources(table: Table, *, folder: Path, need_data: bool) -> DataSources:
     scores = _source(table, "scores", folder=folder, need_data=need_data)
     others = {
         key: _source(table, key, folder=folder, need_data=need_data)
-        for key in ("characteristics", "borders")
-        if key in table.values
+        for key in ("characteristics", "gemeenten", "borders")
+        if table.has(key)
     }
-    table.known += ["characteristics", "borders"]
     table.finish()
     return DataSources(scores, **others)
 
@@ -39,6 +39,18 @@ def _source(table: Table, key: str, *, folder: Path, need_data: bool) -> DataSou
         if found[1] not in REFERENCES:
             raise table.wrong(key, unknown_name(found[1], known=REFERENCES))
         return Reference(found[1], found[2])
+    return data_file(table, key, folder=folder, need_data=need_data)
+
+
+def data_file(table: Table, key: str, *, folder: Path, need_data: bool) -> DataFile:
+    """Read the path of a file inside the study folder.
+
+    Raises
+    ------
+    StudyError
+        If it leaves the folder, or the file is missing.
+    """
+    text = table.text(key)
     path = PurePosixPath(text)
     if "\\" in text:
         message = _("Write the path with forward slashes: {path}.")

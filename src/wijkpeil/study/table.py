@@ -25,11 +25,14 @@ class Table:
         Put before a key in messages: ``"rules."``.
     known : list of str
         The keys asked for so far.
+    file : str
+        Name of the file that it is in.
     """
 
     values: Mapping[str, Any]
     prefix: str = ""
     known: list[str] = field(default_factory=list)
+    file: str = FILE
 
     def text(self, key: str, default: str | None = None) -> str:
         """Give a text that is not empty, or the default where the key is absent."""
@@ -59,8 +62,8 @@ class Table:
             raise self.wrong(key, _("Write a year, such as 2012, without quotation marks."))
         return value
 
-    def number(self, key: str, *, default: float, above: float, below: float) -> float:
-        """Give a number between two bounds, bounds excluded."""
+    def number(self, key: str, *, default: float | None, above: float, below: float) -> float:
+        """Give a number between two bounds, bounds excluded; without a default it is needed."""
         value = self._get(key, default)
         if isinstance(value, bool) or not isinstance(value, int | float):
             raise self.wrong(key, _("Write a number with a decimal point, such as 0.05."))
@@ -68,6 +71,16 @@ class Table:
             message = _("{value} is out of range. Write a number between {above} and {below}.")
             raise self.wrong(key, message.format(value=value, above=above, below=below))
         return float(value)
+
+    def numbers(self, key: str) -> tuple[float, ...]:
+        """Give a list of one number or more."""
+        value = self._get(key, None)
+        numbers = value if isinstance(value, list) else []
+        if not numbers or any(
+            isinstance(v, bool) or not isinstance(v, int | float) for v in numbers
+        ):
+            raise self.wrong(key, _("Write a list of numbers, such as [0.4, 0.6]."))
+        return tuple(float(number) for number in numbers)
 
     def texts(self, key: str) -> tuple[str, ...]:
         """Give a list of different texts; empty where the key is absent."""
@@ -96,7 +109,24 @@ class Table:
         value = self._get(key, None if needed else {})
         if not isinstance(value, dict):
             raise self.wrong(key, _("Write a table: a line with [{key}].").format(key=key))
-        return Table(value, prefix=f"{self.prefix}{key}.")
+        return Table(value, prefix=f"{self.prefix}{key}.", file=self.file)
+
+    def tables(self, key: str) -> tuple["Table", ...]:
+        """Give a list of tables, one or more; each has its place, from 1, in its prefix."""
+        value = self._get(key, None)
+        if not isinstance(value, list) or not all(isinstance(one, dict) for one in value):
+            raise self.wrong(
+                key, _("Write each as a table: a line with [[{key}]].").format(key=key)
+            )
+        return tuple(
+            Table(one, prefix=f"{self.prefix}{key} {place}.", file=self.file)
+            for place, one in enumerate(value, start=1)
+        )
+
+    def has(self, key: str) -> bool:
+        """Whether a key that may be left out is there."""
+        self._know(key)
+        return key in self.values
 
     def finish(self) -> None:
         """Refuse keys that nobody asked for."""
@@ -106,16 +136,20 @@ class Table:
 
     def wrong(self, key: str, message: str) -> StudyError:
         """Make the error for a key."""
-        return fault(message, file=FILE, key=f"{self.prefix}{key}")
+        return fault(message, file=self.file, key=f"{self.prefix}{key}")
 
     def _get(self, key: str, default: object) -> Any:
-        self.known.append(key)
+        self._know(key)
         if key in self.values:
             return self.values[key]
         if default is None:
             self._suspect(key)
             raise self.wrong(key, _("This key is missing. Add it."))
         return default
+
+    def _know(self, key: str) -> None:
+        if key not in self.known:  # asked for twice, it is still one key to list
+            self.known.append(key)
 
     def _suspect(self, missing: str) -> None:
         """Blame a misspelt key rather than say that the right one is missing."""

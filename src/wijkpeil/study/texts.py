@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from wijkpeil.language import gettext as _
+from wijkpeil.os_reasons import os_reason
 from wijkpeil.study.faults import fault
 
 
@@ -17,9 +18,9 @@ def read_text(path: Path) -> str:
     try:
         raw = path.read_bytes()
     except OSError as error:
-        reason = error.strerror or str(error)
         raise fault(
-            _("The file can't be opened ({reason}).").format(reason=reason), file=path.name
+            _("The file can't be opened ({reason}).").format(reason=os_reason(error)),
+            file=path.name,
         ) from error
     try:
         text = raw.decode("utf-8-sig")

@@ -7,16 +7,15 @@ import numpy as np
 import numpy.typing as npt
 from scipy.special import stdtr, stdtrit
 
+from wijkpeil.trajectories.defaults import MINIMUM_CHANGE, Reference, S
 from wijkpeil.trajectories.trajectory import FloatArray
 
-Verdict = Literal["rising", "falling", "stable", "unclear"]
-VERDICTS: tuple[Verdict, ...] = ("rising", "falling", "stable", "unclear")
-Reference = Literal["nation", "gemeente", "group", "none"]
+__all__ = ["MINIMUM_CHANGE", "VERDICTS", "Change", "ComparedWith", "Reference", "S", "Verdict"]
 
-S = 0.1568
-"""One class width of the Leefbaarometer's dimension classes, in score points."""
-MINIMUM_CHANGE = 0.25 * S
-"""The least change that counts, by default: a quarter of a class width, 0.0392."""
+Verdict = Literal["rising", "falling", "stable", "unclear"]
+ComparedWith = Literal["nation", "gemeente", "group", "alike", "expected", "none"]
+"""What a change may be relative to: a `Reference`, or what was expected of the area."""
+VERDICTS: tuple[Verdict, ...] = ("rising", "falling", "stable", "unclear")
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -29,8 +28,9 @@ class Change:
     ----------
     start, end : int
         Years.
-    reference : {"nation", "gemeente", "group", "none"}
-        What the change is relative to; ``"none"`` is the absolute change.
+    reference : {"nation", "gemeente", "group", "alike", "expected", "none"}
+        What the change is relative to; ``"alike"`` is the mean of the area's look-alikes,
+        ``"expected"`` what was expected of the area, ``"none"`` is the absolute change.
     codes : ndarray of str, shape (n,)
     estimate, scale, degrees : ndarray, shape (n,)
         Centre, scale and degrees of freedom, in score points. NaN where it can't be said.
@@ -40,7 +40,7 @@ class Change:
 
     start: int
     end: int
-    reference: Reference
+    reference: ComparedWith
     codes: npt.NDArray[np.str_]
     estimate: FloatArray
     scale: FloatArray

@@ -89,7 +89,14 @@ def change(
     )
 
 
-def _weights(years: npt.NDArray[np.int64], start: int, end: int) -> FloatArray:
+def check_period(years: npt.NDArray[np.int64], *, start: int, end: int) -> None:
+    """Refuse a period that does not run from one wave to a later one.
+
+    Raises
+    ------
+    ModelError
+        If a year is not among the waves, or not before the other.
+    """
     for year in (start, end):
         if year not in years:
             raise ModelError(
@@ -103,6 +110,10 @@ def _weights(years: npt.NDArray[np.int64], start: int, end: int) -> FloatArray:
                 start=start, end=end
             )
         )
+
+
+def _weights(years: npt.NDArray[np.int64], start: int, end: int) -> FloatArray:
+    check_period(years, start=start, end=end)
     return np.asarray((years == end).astype(np.float64) - (years == start))[None, :]
 
 

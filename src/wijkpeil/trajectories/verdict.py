@@ -8,12 +8,13 @@ import numpy.typing as npt
 from wijkpeil.errors import RuleError
 from wijkpeil.language import gettext as _
 from wijkpeil.trajectories.change import Change
+from wijkpeil.trajectories.defaults import CAP
 from wijkpeil.trajectories.trajectory import FloatArray
+
+__all__ = ["CAP", "MOST_DOUBT", "Verdicts", "capped", "judge"]
 
 MOST_DOUBT = 0.2
 """No area is called rising or falling whose direction is wrong with a larger chance than this."""
-CAP = 0.05
-"""By default at most 5 in 100 verdicts may be expected to be wrong."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -44,7 +45,7 @@ def judge(
     r"""Give every area its verdict.
 
     An area is a candidate riser if it more likely than not rose by more than the minimum change
-    (faller alike), and its likelier direction is right with a chance of at least 80 %. Of the
+    (faller alike), and its likelier direction is right with a chance of at least 80%. Of the
     candidates, surest first, as many get the verdict as keep the mean local
     false sign rate at or below `cap`; that mean is the expected share of wrong signs among them
     (the s-value of Stephens 2017, *Biostatistics* 18(2), equation 14). An area is stable if its
@@ -89,6 +90,26 @@ def judge(
     verdict[moved & (change.estimate < 0)] = "falling"
     verdict[still] = "stable"
     return Verdicts(verdict=verdict, wrong_signs=wrong_signs, wrong_stable=wrong_stable, cap=cap)
+
+
+def sureness(*, verdict: npt.NDArray[np.str_], change: Change) -> FloatArray:
+    """Probability that belongs to each verdict; for ``unclear`` that of the likelier direction.
+
+    Parameters
+    ----------
+    verdict : ndarray of str, shape (n,)
+    change : Change
+        That the verdicts are on.
+
+    Returns
+    -------
+    ndarray, shape (n,)
+    """
+    return np.select(
+        [verdict == "rising", verdict == "falling", verdict == "stable"],
+        [change.rise, change.fall, change.within],
+        default=np.fmax(change.rise, change.fall),
+    )
 
 
 def capped(

@@ -12,6 +12,7 @@ from wijkpeil.panel import Panel
 from wijkpeil.trajectories.change import Change, Reference
 from wijkpeil.trajectories.changes import change
 from wijkpeil.trajectories.verdict import Verdicts, judge
+from wijkpeil.workflow.judged_notes import notes_on_judged
 from wijkpeil.workflow.modelled import Modelled
 from wijkpeil.workflow.question import Question
 
@@ -26,8 +27,8 @@ class Judged:
     relative, absolute : Change
         Relative to what the question says, and not.
     verdicts, verdicts_absolute : Verdicts
-    note : str
-        What to know of the selection; may be empty.
+    notes : tuple of str
+        What to know of the selection, and of areas without a verdict.
     """
 
     vulnerable: npt.NDArray[np.bool_]
@@ -35,7 +36,7 @@ class Judged:
     absolute: Change
     verdicts: Verdicts
     verdicts_absolute: Verdicts
-    note: str
+    notes: tuple[str, ...]
 
 
 def judge_areas(*, panel: Panel, modelled: Modelled, question: Question) -> Judged:
@@ -56,37 +57,16 @@ def judge_areas(*, panel: Panel, modelled: Modelled, question: Question) -> Judg
     absolute = _change(panel, modelled, question, "none", vulnerable)
     ends = np.isfinite(panel.values("lbm")[:, np.isin(waves, (question.start, question.end))])
     ends = np.asarray(ends.all(axis=1))
-    note = " ".join(filter(None, (note, _chosen_late(question), _unmeasured(ends, question))))
     return Judged(
         vulnerable=vulnerable,
         relative=relative,
         absolute=absolute,
         verdicts=judge(relative, cap=question.cap, known=ends),
         verdicts_absolute=judge(absolute, cap=question.cap, known=ends),
-        note=note,
+        notes=tuple(
+            filter(None, (note, *notes_on_judged(panel, question, relative=relative, ends=ends)))
+        ),
     )
-
-
-def _unmeasured(ends: npt.NDArray[np.bool_], question: Question) -> str:
-    """Say how many areas get no verdict because they were not measured at both ends."""
-    count = int((~ends).sum())
-    if not count:
-        return ""
-    return _(
-        "{count} areas have no score in {start} or in {end}; of their change we can't tell."
-    ).format(count=count, start=question.start, end=question.end)
-
-
-def _chosen_late(question: Question) -> str:
-    """Warn where areas are called vulnerable by a score after the period began."""
-    wave = getattr(question.vulnerable, "wave", None)
-    if wave is None or wave <= question.start:
-        return ""
-    return _(
-        "Mind: areas count as vulnerable by their score in {wave}, after the period began in "
-        "{start}. Areas that fell are then chosen sooner than areas that rose, so the numbers of "
-        "risers and fallers say little. Better choose by {start} or before."
-    ).format(wave=wave, start=question.start)
 
 
 def _change(
@@ -104,6 +84,13 @@ def _change(
                 _(
                     "The gemeente of the areas is not known, so there is no change relative to it. "
                     "For postcode areas give --gemeenten."
+                )
+            )
+        if np.unique(members[members != ""], return_counts=True)[1].max() < 2:
+            raise ModelError(
+                _(
+                    "Every area is the only one of its gemeente, so there is no change relative to "
+                    "it. Choose another reference."
                 )
             )
     elif reference == "group":

@@ -1,15 +1,10 @@
 """Whether the borders are those of the areas with scores."""
 
-import numpy as np
-
-from wijkpeil.errors import PanelError
 from wijkpeil.language import gettext as _
-from wijkpeil.language import number, percentage
+from wijkpeil.language import number
 from wijkpeil.panel import Panel
+from wijkpeil.panel.same_areas import same_areas
 from wijkpeil.workflow.inputs import Borders
-
-LEAST_KNOWN = 0.5
-"""Borders that have fewer of the areas than this are of another year, or of another place."""
 
 
 def check_borders(panel: Panel, borders: Borders | None) -> tuple[str, ...]:
@@ -27,19 +22,7 @@ def check_borders(panel: Panel, borders: Borders | None) -> tuple[str, ...]:
     """
     if borders is None:
         return ()
-    known = np.isin(panel.codes, np.array(borders.outlines.codes, dtype=np.str_))
-    if known.mean() < LEAST_KNOWN:
-        raise PanelError(
-            _(
-                "{file} has borders of only {share} of the areas with scores; it misses "
-                "{examples}. It is probably of another year or another place: give the borders of "
-                "the year that the scores are of."
-            ).format(
-                file=borders.provenance.file,
-                share=percentage(float(known.mean())),
-                examples=", ".join(panel.codes[~known][:3]),
-            )
-        )
+    known = same_areas(panel.codes, there=borders.outlines.codes, file=borders.provenance.file)
     missing = int((~known).sum())
     if missing == 0:
         return ()

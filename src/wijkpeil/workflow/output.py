@@ -3,7 +3,7 @@
 import json
 import os
 from contextlib import closing
-from dataclasses import asdict
+from dataclasses import asdict, fields
 from pathlib import Path
 
 import duckdb
@@ -99,6 +99,12 @@ def expected_wrong(results: TrajectoryResults) -> float:
     return float(results.relative.false_sign_rate[called].mean()) if called.any() else 0.0
 
 
+def expected_wrong_stable(results: TrajectoryResults) -> float:
+    """Give the expected share of the stable vulnerable areas that changed by more than counts."""
+    stable = (results.verdict == "stable") & results.areas["vulnerable"].to_numpy()
+    return float(1.0 - results.relative.within[stable].mean()) if stable.any() else 0.0
+
+
 def summary(results: TrajectoryResults) -> dict[str, object]:
     """Sum up the results for machines; the same for the same inputs."""
     change = results.relative
@@ -106,6 +112,7 @@ def summary(results: TrajectoryResults) -> dict[str, object]:
         "wijkpeil": __version__,
         "title": results.title,
         "question": results.question,
+        "language": results.language,
         "made_up": results.made_up,
         "level": results.level,
         "edition": results.edition,
@@ -117,6 +124,10 @@ def summary(results: TrajectoryResults) -> dict[str, object]:
             "vulnerable": expected_wrong(results),
             "all": results.wrong_signs,
         },
+        "expected_wrong_stable": {
+            "vulnerable": expected_wrong_stable(results),
+            "all": results.wrong_stable,
+        },
         "vulnerable_rule": results.vulnerable_rule,
         "verdicts": {
             "vulnerable": counts(results, vulnerable=True),
@@ -126,7 +137,12 @@ def summary(results: TrajectoryResults) -> dict[str, object]:
             str(wave): float(level)
             for wave, level in zip(results.trajectory.waves, results.trajectory.nation, strict=True)
         },
-        "settings": dict(results.settings),
+        "settings": asdict(results.settings),
+        "further": [
+            part.name
+            for part in fields(results.further)
+            if part.name != "notes" and getattr(results.further, part.name) is not None
+        ],
         "notes": list(results.notes),
         "rule_notes": list(results.rule_notes),
         "provenance": [asdict(one) for one in results.provenance],

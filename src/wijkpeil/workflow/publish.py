@@ -1,52 +1,56 @@
 """Write all results of the trajectories into one folder."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
 
-from wijkpeil.errors import MissingExtra
+import pandas as pd
+
 from wijkpeil.report import trajectory_page
+from wijkpeil.results.further import Further
 from wijkpeil.results.trajectories import TrajectoryResults
-from wijkpeil.workflow.output import summary, to_json, trajectory_table, write_table, write_whole
-
-
-@dataclass(frozen=True, slots=True)
-class Written:
-    """What was written.
-
-    Attributes
-    ----------
-    folder : Path
-    files : mapping of str to Path
-        ``csv``, ``parquet``, ``json`` and ``report``.
-    notes : tuple of str
-        What could not be written, and what to do.
-    """
-
-    folder: Path
-    files: Mapping[str, Path]
-    notes: tuple[str, ...] = ()
+from wijkpeil.workflow.alike_tables import area_table as alike_area_table
+from wijkpeil.workflow.alike_tables import pair_table
+from wijkpeil.workflow.output import summary, to_json, trajectory_table
+from wijkpeil.workflow.publish_cases import stability_table
+from wijkpeil.workflow.publish_clusters import cluster_table
+from wijkpeil.workflow.publish_explanation import area_table as expectation_table
+from wijkpeil.workflow.publish_explanation import coefficient_table
+from wijkpeil.workflow.publish_qca import qca_texts
+from wijkpeil.workflow.written import Written, write_results
 
 
 def publish(results: TrajectoryResults, folder: Path) -> Written:
-    """Write ``trajectories.csv``, ``trajectories.parquet``, ``results.json`` and ``report.html``.
+    """Write ``trajectories`` as CSV and Parquet, ``results.json`` and ``report.html``.
 
-    The page is made first, so that a fault in it leaves everything as it was. Without the extra
-    part "report" the tables are all there is, and a note says so.
+    And, where the results go further, the tables of what they go on to: ``alike``,
+    ``alike-areas``, ``clusters``, ``explanation``, ``expectation``, ``stability`` and, for
+    a study with conditions, ``calibrated.csv``, ``truth-table.csv`` and ``qca.json``.
+    ``results.json`` says how far they went, so that tables of an earlier run can be told.
     """
-    report = folder / "report.html"
-    notes: tuple[str, ...] = ()
-    page = None
-    try:
-        page = trajectory_page(results)
-    except MissingExtra as error:
-        notes = (str(error),)
-    csv, parquet = write_table(trajectory_table(results), folder, "trajectories")
-    files = {"csv": csv, "parquet": parquet, "json": folder / "results.json"}
-    write_whole(files["json"], to_json(summary(results)).encode("utf-8"))
-    if page is None:
-        report.unlink(missing_ok=True)  # a page of an earlier run would tell of other figures
-        return Written(folder, files, notes)
-    files["report"] = report
-    write_whole(report, page.encode("utf-8"))
-    return Written(folder, files)
+    tables = {"trajectories": trajectory_table(results), **further_tables(results.further)}
+    return write_results(
+        folder,
+        page="report.html",
+        draw=lambda: trajectory_page(results),
+        tables=tables,
+        texts={
+            "results.json": to_json(summary(results)),
+            **({} if results.further.qca is None else qca_texts(results.further.qca)),
+        },
+    )
+
+
+def further_tables(results: Further) -> dict[str, pd.DataFrame]:
+    """Make the tables of what goes further than rise and fall, by name."""
+    tables: dict[str, pd.DataFrame] = {}
+    if results.alike is not None:
+        tables["alike"] = pair_table(results.alike)
+        tables["alike-areas"] = alike_area_table(results.alike)
+    if results.clusters is not None:
+        tables["clusters"] = cluster_table(results.clusters)
+    if results.explanation is not None:
+        tables["explanation"] = coefficient_table(results.explanation)
+    if results.expectation is not None:
+        tables["expectation"] = expectation_table(results.expectation)
+    if results.stability is not None:
+        tables["stability"] = stability_table(results.stability)
+    return tables

@@ -4,11 +4,14 @@ from dataclasses import dataclass, field
 
 from wijkpeil.cases.vulnerable import DEFAULT, Rule
 from wijkpeil.study.model import Case, Event
-from wijkpeil.trajectories.change import MINIMUM_CHANGE, Reference
-from wijkpeil.trajectories.verdict import CAP
-
-START, END = 2012, 2016
-"""The period that the research behind Wijkpeil looked at."""
+from wijkpeil.trajectories.defaults import (
+    CAP,
+    END,
+    MINIMUM_CHANGE,
+    REFERENCE,
+    START,
+    Reference,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +45,7 @@ class Question:
     vulnerable: Rule = field(default_factory=lambda: DEFAULT)
     minimum: float = MINIMUM_CHANGE
     cap: float = CAP
-    reference: Reference = "nation"
+    reference: Reference = REFERENCE
     title: str = ""
     text: str = ""
     made_up: bool = False

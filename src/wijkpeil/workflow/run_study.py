@@ -4,31 +4,32 @@ import shlex
 from dataclasses import replace
 from pathlib import Path
 
-from wijkpeil.areas.levels import Level
-from wijkpeil.cases.vulnerable import parse
-from wijkpeil.errors import StudyError
+from wijkpeil.errors import ModelError, PanelError, QcaError, StudyError
 from wijkpeil.language import active
 from wijkpeil.language import gettext as _
-from wijkpeil.panel import write_panel
+from wijkpeil.panel import Panel, write_panel
 from wijkpeil.results.trajectories import TrajectoryResults
 from wijkpeil.sources.provenance import Provenance, fingerprint
-from wijkpeil.study.model import DataFile, DataSource, Study
+from wijkpeil.study.model import Study
 from wijkpeil.workflow.analyse import Progress, analyse, silent
-from wijkpeil.workflow.inputs import Borders, read_inputs, read_outlines
-from wijkpeil.workflow.question import Question
+from wijkpeil.workflow.qca_study import compare_study
+from wijkpeil.workflow.scored import with_scores
+from wijkpeil.workflow.study_inputs import borders_of, panel_of, question_of
 
-OWN_FILES = ("study.toml", "cases.csv", "events.csv", "interventions.csv")
+OWN_FILES = ("study.toml", "cases.csv", "events.csv", "interventions.csv", "conditions.toml")
 """Files of a study that say what is asked, of whom, and what happened."""
 
 
 def run_study(
-    study: Study, *, progress: Progress = silent, keep: Path | None = None
+    study: Study, *, further: bool = True, progress: Progress = silent, keep: Path | None = None
 ) -> TrajectoryResults:
     """Answer a study's question from its own files.
 
     Parameters
     ----------
     study : Study
+    further : bool
+        Whether to go further than rise and fall, as `analyse`.
     progress : callable, optional
         Told in words what is being done.
     keep : Path, optional
@@ -42,30 +43,28 @@ def run_study(
         As the reading of the files and the analysis raise.
     """
     progress(_("Reading the figures"))
-    known = study.data.characteristics
-    panel = read_inputs(
-        study.path(_file(study.data.scores)),
-        sizes=None if known is None else study.path(_file(known)),
-        level=study.level,
-    )
-    borders = _borders(study, panel.level)
-    question = Question(
-        start=study.period.start,
-        end=study.period.end,
-        vulnerable=parse(study.rules.vulnerable),
-        minimum=study.rules.minimum_change,
-        cap=study.rules.wrong_signs,
-        title=study.title,
-        text=study.question,
-        made_up=study.made_up,
-        command=_command(study),
-        cases=study.cases,
-        events=study.events,
-    )
-    results = analyse(panel, question, borders=borders, progress=progress)
+    panel = panel_of(study)
+    borders = borders_of(study, panel.level)
+    question = question_of(study, command=_command(study))
+    results = analyse(panel, question, borders=borders, further=further, progress=progress)
+    if further and study.comparison is not None:
+        progress(_("Comparing the cases"))
+        results = _compared(study, panel, results)
     if keep is not None:  # only now: a refused study leaves all as it was
         write_panel(panel, keep)
     return replace(results, provenance=results.provenance + _own_files(study))
+
+
+def _compared(study: Study, panel: Panel, results: TrajectoryResults) -> TrajectoryResults:
+    """Add the comparison of cases; where it can't be made, say why and keep the rest."""
+    try:
+        compared = compare_study(
+            study, with_scores(panel)[0], results.relative, command=_command(study)
+        )
+    except (ModelError, PanelError, QcaError, StudyError) as error:
+        note = _("The cases could not be compared: {why}").format(why=error)
+        return replace(results, notes=(*results.notes, note))
+    return replace(results, further=replace(results.further, qca=compared))
 
 
 def _command(study: Study) -> str:
@@ -88,21 +87,4 @@ def _own_files(study: Study) -> tuple[Provenance, ...]:
         )
         for name in OWN_FILES
         if (study.folder / name).is_file()
-    )
-
-
-def _borders(study: Study, level: Level) -> Borders | None:
-    if study.data.borders is None:
-        return None
-    return read_outlines(study.path(_file(study.data.borders)), level=level)
-
-
-def _file(source: DataSource) -> DataFile:
-    if isinstance(source, DataFile):
-        return source
-    raise StudyError(
-        _(
-            "The study names its data as “{reference}”. Fetch them first (wijkpeil data get "
-            "{name}), put the file in the study's data folder, and name that file in study.toml."
-        ).format(reference=source, name=source.name)
     )

@@ -8,6 +8,7 @@ from wijkpeil.errors import ModelError, RuleError
 from wijkpeil.language import gettext as _
 from wijkpeil.language import number
 from wijkpeil.panel import Panel
+from wijkpeil.trajectories.trajectory import FloatArray
 from wijkpeil.trajectories.typology.class_change import class_change
 from wijkpeil.trajectories.typology.classes import NAMES, classify
 from wijkpeil.trajectories.typology.cluster_words import cluster_verdicts, describe_clusters
@@ -17,6 +18,7 @@ from wijkpeil.trajectories.typology.four_groups import FourGroupsRule, four_grou
 from wijkpeil.trajectories.typology.raw_difference import raw_difference
 from wijkpeil.workflow.modelled import Modelled
 from wijkpeil.workflow.question import Question
+from wijkpeil.workflow.reference_course import reference_course
 
 CLASSES = len(NAMES)
 FEWEST_FOR_CLUSTERS = 30
@@ -34,56 +36,94 @@ def rule_verdicts(
     notes : tuple of str
         What the data-driven rules found, and rules that could not be applied.
     """
-    afw, waves = panel.values("afw"), panel.waves
-    first, last = (int(np.flatnonzero(waves == wave)[0]) for wave in (question.start, question.end))
-    nation = np.nanmean(afw, axis=0)
+    course = reference_course(panel, question.reference, vulnerable=vulnerable)
+    rules = _two_waves(panel, question, course)
+    notes = _add_four_groups(rules, panel, question)
+    notes += _add_types(
+        rules,
+        panel=panel,
+        modelled=modelled,
+        question=question,
+        course=course,
+        vulnerable=vulnerable,
+    )
+    return _blank(rules), tuple(notes)
+
+
+def _two_waves(panel: Panel, question: Question, course: FloatArray) -> pd.DataFrame:
+    """Judge by the scores and the classes at both ends of the period."""
+    afw = panel.values("afw")
+    first, last = (
+        int(np.flatnonzero(panel.waves == wave)[0]) for wave in (question.start, question.end)
+    )
     there = np.isfinite(afw[:, first]) & np.isfinite(afw[:, last])
+    compared = there & np.isfinite(course[:, first]) & np.isfinite(course[:, last])
     classes = classify(afw=afw)
-    rules = pd.DataFrame(index=panel.areas.index)
-    rules["raw_difference"] = np.where(
-        there,
-        raw_difference(
-            start=afw[:, first],
-            end=afw[:, last],
-            nation_start=nation[first],
-            nation_end=nation[last],
-            minimum=question.minimum,
-        ),
-        "",
+    raw = raw_difference(
+        start=afw[:, first],
+        end=afw[:, last],
+        reference_start=course[:, first],
+        reference_end=course[:, last],
+        minimum=question.minimum,
     )
-    rules["class_change"] = np.where(
-        there, class_change(start=classes[:, first], end=classes[:, last]), ""
+    moved = class_change(start=classes[:, first], end=classes[:, last])
+    return pd.DataFrame(
+        {
+            "raw_difference": np.where(compared, raw, ""),
+            "class_change": np.where(there, moved, ""),
+        },
+        index=panel.areas.index,
     )
-    notes = []
+
+
+def _add_four_groups(rules: pd.DataFrame, panel: Panel, question: Question) -> list[str]:
+    """Add what the four groups say, or tell why they can't be formed."""
+    afw = panel.values("afw")
+    rule = FourGroupsRule(now=question.end, minimum=question.minimum)
     try:
-        rule = FourGroupsRule(now=question.end)
-        rules["four_groups"] = four_groups(waves=waves, afw=afw, nation=nation, rule=rule).verdict
+        found = four_groups(waves=panel.waves, afw=afw, nation=np.nanmean(afw, axis=0), rule=rule)
     except RuleError as error:
-        notes.append(_("The four groups of 2017 could not be formed: {why}").format(why=error))
+        return [_("The four groups of 2017 could not be formed: {why}").format(why=error)]
+    rules["four_groups"] = found.verdict
+    return []
+
+
+def _add_types(
+    rules: pd.DataFrame,
+    *,
+    panel: Panel,
+    modelled: Modelled,
+    question: Question,
+    course: FloatArray,
+    vulnerable: npt.NDArray[np.bool_],
+) -> list[str]:
+    """Add what the types of courses say of the vulnerable areas, and describe the types."""
     if vulnerable.sum() < FEWEST_FOR_CLUSTERS:
-        notes.append(
-            _("There are too few vulnerable areas ({count}) to look for types of courses.").format(
-                count=int(vulnerable.sum())
-            )
-        )
-        return _blank(rules), tuple(notes)
+        text = _("There are too few vulnerable areas ({count}) to look for types of courses.")
+        return [text.format(count=int(vulnerable.sum()))]
+    afw = panel.values("afw")[vulnerable]
     try:
         found = {
             "sequences": sequence_clusters(
-                classes=classes[vulnerable], costs=interval_costs(k=CLASSES)
+                classes=classify(afw=afw), costs=interval_costs(k=CLASSES)
             ),
             "shapes": shape_clusters(courses=modelled.trajectory.mean[vulnerable]),
         }
     except ModelError as error:
-        notes.append(_("Types of courses could not be formed: {why}").format(why=error))
-        return _blank(rules), tuple(notes)
+        return [_("Types of courses could not be formed: {why}").format(why=error)]
+    notes = []
     for name, division in found.items():
         verdicts, note = _clusters(
-            name, division, afw=afw[vulnerable], nation=nation, waves=waves, question=question
+            name,
+            division,
+            afw=afw,
+            reference=course[vulnerable],
+            waves=panel.waves,
+            question=question,
         )
         rules[name] = _spread(verdicts, vulnerable)
         notes.append(note)
-    return _blank(rules), tuple(notes)
+    return notes
 
 
 def _blank(rules: pd.DataFrame) -> pd.DataFrame:
@@ -96,18 +136,19 @@ def _clusters(
     division: Division,
     *,
     afw: npt.NDArray[np.float64],
-    nation: npt.NDArray[np.float64],
+    reference: npt.NDArray[np.float64],
     waves: npt.NDArray[np.int64],
     question: Question,
 ) -> tuple[npt.NDArray[np.str_], str]:
     clusters = describe_clusters(
         labels=division.labels,
         level=afw,
-        nation=nation,
+        reference=reference,
         waves=waves,
         start=question.start,
         end=question.end,
         minimum=question.minimum,
+        against=question.reference,
     )
     lead = (
         _("Sequences of classes form {count} types (average silhouette {silhouette}):")

@@ -10,7 +10,7 @@ LABELS = [1, 1, 2, 3, 3, 0]
 
 
 def described(**changes):
-    settings = {"labels": LABELS, "level": LEVEL, "nation": [0.0, 0.03], "waves": [2012, 2016]}
+    settings = {"labels": LABELS, "level": LEVEL, "reference": [0.0, 0.03], "waves": [2012, 2016]}
     return describe_clusters(**(settings | {"start": 2012, "end": 2016} | changes))
 
 
@@ -66,3 +66,14 @@ def test_no_clusters_at_all():
 def test_an_unknown_wave_is_refused():
     with speaking("en"), pytest.raises(ModelError, match=r"2013.*2012, 2016"):
         described(start=2013)
+
+
+def test_each_area_may_have_a_reference_of_its_own():
+    rest = [[0.0, 0.1], [0.0, 0.2], [0.0, 0.0], [0.0, 0.0], [0.0, 0.0], [0.0, 0.0]]
+    found = described(reference=rest, against="gemeente")
+    assert found[0].change == pytest.approx(0.125 - 0.15)
+    assert found[0].verdict == "stable"
+    with speaking("en"):
+        assert found[0].describe().endswith("compared with the own gemeente of its areas")
+    rest[0] = [np.nan, np.nan]
+    assert described(reference=rest)[0].change == pytest.approx(0.15 - 0.2)

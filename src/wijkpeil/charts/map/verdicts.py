@@ -29,7 +29,8 @@ class MapArea:
     ----------
     shape : tuple of Polygon
     kind : str
-        A verdict, ``"other"`` (not vulnerable) or ``"missing"`` (no figures).
+        A verdict, ``"other"`` (not vulnerable), ``"elsewhere"`` (not what the map is about) or
+        ``"missing"`` (no figures).
     title : str
         Shown when a pointer rests on it.
     label : str
@@ -46,6 +47,7 @@ def _quiet(areas: Sequence[MapArea], frame: Frame, key: str) -> list[str]:
     """Draw areas without a verdict: one path for each kind."""
     looks: Mapping[str, str] = {
         "other": f'fill="{PALE}" stroke="{PAPER}" stroke-width="1"',
+        "elsewhere": f'fill="{LINE}" stroke="{PAPER}" stroke-width="1"',
         "missing": f'fill="url(#{key}-hatch)" stroke="{LINE}" stroke-width="1"',
     }
     drawn = []

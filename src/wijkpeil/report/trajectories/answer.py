@@ -9,7 +9,7 @@ from wijkpeil.language import ngettext, number
 from wijkpeil.report.document import Bullets, Cell, Figure, Paragraph, Section, Table
 from wijkpeil.report.trajectories.drawing import picture
 from wijkpeil.report.trajectories.findings import Findings
-from wijkpeil.report.trajectories.phrases import areas_word, compared, raw_rule
+from wijkpeil.report.trajectories.phrases import asked_areas, begin, compared, raw_rule
 from wijkpeil.report.words import verdict_word
 from wijkpeil.results.trajectories import TrajectoryResults
 from wijkpeil.trajectories.change import VERDICTS
@@ -20,12 +20,15 @@ def _headline(results: TrajectoryResults, found: Findings) -> str:
     total = sum(counts.values())
     if total == 0:
         return _("No area fits the rule for vulnerable areas, so there is no answer to give.")
-    return _(
-        "Of the {total} vulnerable {areas}, {rising} rose and {falling} fell between {start} and "
-        "{end}, {compared}. {stable} stayed about the same. For {unclear} we can't tell."
+    return ngettext(
+        "There is {total} {areas}: {rising} rose and {falling} fell between {start} and {end}, "
+        "{compared}. {stable} stayed about the same. For {unclear} we can't tell.",
+        "Of the {total} {areas}, {rising} rose and {falling} fell between {start} and {end}, "
+        "{compared}. {stable} stayed about the same. For {unclear} we can't tell.",
+        total,
     ).format(
         total=number(total),
-        areas=areas_word(results.level, total),
+        areas=asked_areas(results, total),
         rising=number(counts["rising"]),
         falling=number(counts["falling"]),
         stable=number(counts["stable"]),
@@ -34,6 +37,12 @@ def _headline(results: TrajectoryResults, found: Findings) -> str:
         end=results.relative.end,
         compared=compared(results.relative.reference),
     )
+
+
+def _whom(results: TrajectoryResults) -> str:
+    if results.settings.every_area:
+        return _("This page is about all areas with scores, vulnerable or not.")
+    return _("Vulnerable means here: {rule}").format(rule=results.vulnerable_rule)
 
 
 def _how_sure(results: TrajectoryResults, found: Findings) -> str:
@@ -72,7 +81,7 @@ def _subtracting(results: TrajectoryResults, found: Findings) -> tuple[str, ...]
             "Who simply subtracts the two scores, {compared}, gets {rising} risers and {falling} "
             "fallers. For {doubtful} of those {told} we can't tell."
         ).format(
-            compared=compared("nation"),  # that rule always compares with the country
+            compared=compared(results.relative.reference),
             rising=number(int((raw == "rising").sum())),
             falling=number(int((raw == "falling").sum())),
             doubtful=number(doubtful),
@@ -103,16 +112,18 @@ def _waffle(results: TrajectoryResults, found: Findings) -> Figure:
         for v in VERDICTS
     )
 
+    title = _("{areas} by verdict").format(areas=begin(asked_areas(results, 2)))
+
     def draw(width: Width) -> Any:
         return waffle(counts=counts, labels=labels, width=width)
 
     return Figure(
-        title=_("Vulnerable {areas} by verdict").format(areas=areas_word(results.level, 2)),
+        title=title,
         description=each,
         alternative=f"{'; '.join(labels.values())}. {each}",
         pictures=(picture(draw, key="waffle"),),
         table=Table(
-            caption=_("Vulnerable areas by verdict"),
+            caption=title,
             head=(_("Verdict"), _("Areas"), _("Of every 100")),
             rows=rows,
             numeric=frozenset({1, 2}),
@@ -146,7 +157,7 @@ def answer(results: TrajectoryResults, found: Findings, *, kicker: str) -> Secti
             Paragraph(how),
             Bullets(
                 (
-                    _("Vulnerable means here: {rule}").format(rule=results.vulnerable_rule),
+                    _whom(results),
                     _(
                         "This page describes what happened. It does not say why, and it does not "
                         "say that a policy worked or failed."

@@ -9,6 +9,7 @@ import pandas as pd
 
 from wijkpeil.results.trajectories import TrajectoryResults
 from wijkpeil.trajectories.change import VERDICTS, Verdict
+from wijkpeil.trajectories.verdict import sureness
 
 SMALL = 100
 """Inhabitants below which an area gets a mark of caution."""
@@ -56,19 +57,6 @@ def in_order(rows: pd.DataFrame) -> pd.DataFrame:
     return rows.loc[order]
 
 
-def _sure(
-    verdict: npt.NDArray[np.str_],
-    rise: npt.NDArray[np.float64],
-    fall: npt.NDArray[np.float64],
-    within: npt.NDArray[np.float64],
-) -> npt.NDArray[np.float64]:
-    return np.select(
-        [verdict == "rising", verdict == "falling", verdict == "stable"],
-        [rise, fall, within],
-        default=np.fmax(rise, fall),
-    )
-
-
 def _towns(areas: pd.DataFrame) -> "pd.Series[str]":
     """Name each area's gemeente, by its code where its name is not known."""
     names = areas["gemeente_name"].fillna("").astype(str)
@@ -95,7 +83,7 @@ def findings(results: TrajectoryResults) -> Findings:
         within=within,
         lfsr=change.false_sign_rate,
         verdict=verdict,
-        sure=_sure(verdict, rise, fall, within),
+        sure=sureness(verdict=verdict, change=change),
         agree=np.asarray(results.agree, dtype=np.int64),
         rules=results.rules.notna().sum(axis=1).to_numpy(),
         small=results.areas["size"].to_numpy(dtype=float) < SMALL,

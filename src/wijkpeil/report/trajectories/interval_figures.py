@@ -12,7 +12,7 @@ from wijkpeil.language import gettext as _
 from wijkpeil.language import number
 from wijkpeil.report.document import Block, Figure, Fold, LegendItem
 from wijkpeil.report.trajectories.drawing import picture
-from wijkpeil.report.trajectories.phrases import CAUTION, DIGITS, place
+from wijkpeil.report.trajectories.phrases import CAUTION, DIGITS, caution, place
 from wijkpeil.trajectories.change import Verdict
 
 MOST_CHARTS = 10
@@ -43,7 +43,7 @@ def _lines(rows: pd.DataFrame) -> list[Interval]:
 def axis_domain(rows: pd.DataFrame) -> tuple[float, float]:
     """Find the ends of the axis that all charts share.
 
-    They hold zero, every estimate, and the 95 % intervals but for the widest twentieth on either
+    They hold zero, every estimate, and the 95% intervals but for the widest twentieth on either
     side: one tiny area's interval would otherwise press all others together.
     """
     low = min(0.0, np.nanmin(rows["estimate"]), np.nanquantile(rows["low95"], 0.05))
@@ -52,12 +52,14 @@ def axis_domain(rows: pd.DataFrame) -> tuple[float, float]:
     return float(low - room), float(high + room)
 
 
-def _cut(rows: pd.DataFrame, domain: tuple[float, float]) -> str:
-    """Say so where intervals go beyond the axis."""
-    beyond = (rows["low95"] < domain[0]) | (rows["high95"] > domain[1])
-    if not beyond.any():
-        return ""
-    return _("A bar that reaches the edge goes on beyond it; the table has the figures.")
+def _to_know(rows: pd.DataFrame, domain: tuple[float, float]) -> str:
+    """Say so where intervals go beyond the axis, and what the mark behind a name means."""
+    told = []
+    if ((rows["low95"] < domain[0]) | (rows["high95"] > domain[1])).any():
+        told.append(_("A bar that reaches the edge goes on beyond it; the table has the figures."))
+    if rows["small"].any():
+        told.append(caution())
+    return " ".join(told)
 
 
 def _legend(verdict: Verdict, minimum: float) -> tuple[LegendItem, ...]:
@@ -76,6 +78,7 @@ def _figure(
     verdict: Verdict,
     domain: tuple[float, float],
     minimum: float,
+    against: str,
     key: str,
     title: str,
 ) -> Figure:
@@ -87,13 +90,13 @@ def _figure(
             verdict=verdict,
             domain=domain,
             minimum=minimum,
-            title=_("change in points, compared"),
+            title=(_("change in points,"), against),
             width=width,
         )
 
     return Figure(
         title=title,
-        description=_cut(rows, domain),
+        description=_to_know(rows, domain),
         pictures=(picture(draw, key=key),),
         legend=_legend(verdict, minimum),
         alternative=_(
@@ -109,6 +112,7 @@ def interval_figures(
     verdict: Verdict,
     domain: tuple[float, float],
     minimum: float,
+    against: str,
     key: str,
     title: str,
 ) -> list[Block]:
@@ -123,6 +127,7 @@ def interval_figures(
             verdict=verdict,
             domain=domain,
             minimum=minimum,
+            against=against,
             key=f"{key}-{at}",
             title=name,
         )

@@ -6,7 +6,7 @@ from wijkpeil.report.document import Block, Paragraph, Section
 from wijkpeil.report.trajectories.area_table import area_table
 from wijkpeil.report.trajectories.findings import Findings
 from wijkpeil.report.trajectories.interval_figures import axis_domain, interval_figures
-from wijkpeil.report.trajectories.phrases import DIGITS
+from wijkpeil.report.trajectories.phrases import DIGITS, begin, compared
 from wijkpeil.report.words import BOUNDS, CERTAINTIES, certainty, finding_word
 from wijkpeil.results.trajectories import TrajectoryResults
 from wijkpeil.trajectories.change import Verdict
@@ -48,13 +48,13 @@ def _told(
         group = rows[words == word]
         if not len(group):
             continue
-        words_ = finding_word(verdict, word)
-        caption = f"{words_[:1].upper()}{words_[1:]} ({number(len(group))})"
+        caption = f"{begin(finding_word(verdict, word))} ({number(len(group))})"
         blocks += interval_figures(
             group,
             verdict=verdict,
             domain=axis_domain(told),
             minimum=results.relative.minimum,
+            against=compared(results.relative.reference),
             key=f"{verdict}-{place}",
             title=caption,
         )
@@ -90,7 +90,7 @@ def lists(results: TrajectoryResults, found: Findings, *, kicker: str) -> tuple[
         _told(
             "rising",
             title=_("Areas that rose ({n})"),
-            none=_("Of no vulnerable area can we say that it rose."),
+            none=_("Of none of these areas can we say that it rose."),
             results=results,
             found=found,
             kicker=kicker,
@@ -98,7 +98,7 @@ def lists(results: TrajectoryResults, found: Findings, *, kicker: str) -> tuple[
         _told(
             "falling",
             title=_("Areas that fell ({n})"),
-            none=_("Of no vulnerable area can we say that it fell."),
+            none=_("Of none of these areas can we say that it fell."),
             results=results,
             found=found,
             kicker=kicker,

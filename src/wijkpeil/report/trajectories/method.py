@@ -2,12 +2,10 @@
 
 from wijkpeil.language import gettext as _
 from wijkpeil.language import number, percentage
-from wijkpeil.report.document import Block, Bullets, Cell, Paragraph, Section, Table
+from wijkpeil.report.document import Block, Bullets, Paragraph, Section
+from wijkpeil.report.trajectories.settings import settings_table
 from wijkpeil.results.trajectories import TrajectoryResults
 from wijkpeil.trajectories.change import S
-
-COMMAND = "command"
-"""The setting that holds the command that made the results."""
 
 
 def _limits(results: TrajectoryResults) -> Bullets:
@@ -45,8 +43,13 @@ def _limits(results: TrajectoryResults) -> Bullets:
                 step=number(S, digits=4),
                 cap=number(100 * results.cap),
             ),
-            _("Over all areas the expected share of wrong directions is {wrong}.").format(
-                wrong=percentage(results.wrong_signs, digits=1)
+            _(
+                "Over all areas the expected share of wrong directions is {wrong}. Of the areas "
+                "that stayed about the same, {beyond} is expected to have changed by more than "
+                "that minimum after all."
+            ).format(
+                wrong=percentage(results.wrong_signs, digits=1),
+                beyond=percentage(results.wrong_stable, digits=1),
             ),
         )
     )
@@ -66,12 +69,5 @@ def method(results: TrajectoryResults, *, kicker: str) -> Section:
     blocks: list[Block] = [how, Section("limits", _("What to keep in mind"), (_limits(results),))]
     if results.notes:
         blocks.append(Section("notes", _("What was done differently"), (Bullets(results.notes),)))
-    settings = {name: value for name, value in results.settings.items() if name != COMMAND}
-    if settings:
-        table = Table(
-            caption=_("Settings that the outcome depends on"),
-            head=(_("Setting"), _("Value")),
-            rows=tuple((Cell(name), Cell(value)) for name, value in settings.items()),
-        )
-        blocks.append(Section("settings", _("Settings"), (table,)))
+    blocks.append(Section("settings", _("Settings"), (settings_table(results),)))
     return Section("method", _("Method and limits"), tuple(blocks), kicker=kicker)

@@ -1,10 +1,10 @@
 """The whole report on trajectories."""
 
-from wijkpeil import __version__
-from wijkpeil.language import gettext as _
 from wijkpeil.language import speaking
 from wijkpeil.report.document import Document
+from wijkpeil.report.frame import framed, kicker_of
 from wijkpeil.report.html import render
+from wijkpeil.report.trajectories import further
 from wijkpeil.report.trajectories.answer import answer
 from wijkpeil.report.trajectories.findings import findings
 from wijkpeil.report.trajectories.lists import lists
@@ -20,27 +20,27 @@ from wijkpeil.results.trajectories import TrajectoryResults
 def trajectory_document(results: TrajectoryResults) -> Document:
     """Tell what the results say, as a document in the results' language."""
     with speaking(results.language):
-        kicker = _("Made-up example") if results.made_up else ""
+        kicker = kicker_of(made_up=results.made_up)
         found = findings(results)
         sections = (
             answer(results, found, kicker=kicker),
             course_of_nation(results, kicker=kicker),
             places(results, found, kicker=kicker),
             *lists(results, found, kicker=kicker),
+            *further.sections(results.further, kicker=kicker),
             portraits(results, found, kicker=kicker),
+            further.firm(results.further, kicker=kicker),
+            further.comparison(results.further, kicker=kicker),
             sensitivity(results, found, kicker=kicker),
             method(results, kicker=kicker),
             sources(results, kicker=kicker),
         )
-        return Document(
+        return framed(
+            sections,
             title=results.title,
             subtitle=results.question,
             language=results.language,
-            banner=_("Made-up example: these places do not exist.") if results.made_up else "",
-            sections=tuple(section for section in sections if section is not None),
-            footer=_("Made with Wijkpeil {version}, open software (EUPL-1.2).").format(
-                version=__version__
-            ),
+            made_up=results.made_up,
         )
 
 

@@ -11,7 +11,7 @@ from wijkpeil.language import gettext as _
 from wijkpeil.language import ngettext, number
 from wijkpeil.report.document import Block, Figure, LegendItem, Paragraph, Picture, Section
 from wijkpeil.report.trajectories.findings import Findings
-from wijkpeil.report.trajectories.phrases import areas_word, place
+from wijkpeil.report.trajectories.phrases import areas_word, asked_areas, place
 from wijkpeil.report.words import finding, verdict_word
 from wijkpeil.results.trajectories import TrajectoryResults
 from wijkpeil.trajectories.change import VERDICTS
@@ -103,7 +103,13 @@ def _inset(town: str, at: int, found: Findings, drawn: dict[str, MapArea]) -> Pi
     if not told:
         return None
     frame = _square(frame_around([a.shape for a in told], width=_INSET_WIDTH, margin=0.12))
-    near = [area for area in drawn.values() if _within(area, frame)]
+    mine = set(rows)
+    near = [
+        # The words above an inset count its own areas, so no other gets a mark.
+        area if code in mine else MapArea(area.shape, "elsewhere")
+        for code, area in drawn.items()
+        if _within(area, frame)
+    ]
     return Picture(verdict_map(areas=near, frame=frame, key=f"inset-{at}", size=11))
 
 
@@ -114,15 +120,16 @@ def _insets(results: TrajectoryResults, found: Findings, drawn: dict[str, MapAre
     if not shown:
         return []
     title = (
-        _("The cities of the study, enlarged")
+        _("The gemeenten of the cases, enlarged")
         if results.cases
-        else _("The gemeenten with most vulnerable areas, enlarged")
+        else _("The gemeenten with most {areas}, enlarged").format(areas=asked_areas(results, 2))
     )
     return [
         Figure(
             title=title,
             description=_(
-                "Each square has a scale of its own. The marks are those of the map above."
+                "Each square has a scale of its own. The marks are those of the map above; other "
+                "gemeenten are darker grey, without marks."
             ),
             pictures=tuple(drawing for _town, drawing in shown),
             labels=tuple(f"{town}: {_in_words(town, found)}" for town, _drawing in shown),
@@ -154,7 +161,9 @@ def places(results: TrajectoryResults, found: Findings, *, kicker: str) -> Secti
     legend = _legend(found, drawn)
     blocks: list[Block] = [
         Figure(
-            title=_("Where vulnerable areas rose, fell, or stayed about the same"),
+            title=_("Where {areas} rose, fell, or stayed about the same").format(
+                areas=asked_areas(results, 2)
+            ),
             description=_(
                 "The tables below say which area is which. On a screen you can also rest the "
                 "pointer on a mark."
@@ -172,11 +181,11 @@ def places(results: TrajectoryResults, found: Findings, *, kicker: str) -> Secti
     missing = _unmapped(found, drawn)
     if missing:
         text = ngettext(
-            "{n} vulnerable area has no border in the file and is not on the map.",
-            "{n} vulnerable areas have no border in the file and are not on the map.",
+            "{n} {areas} has no border in the file and is not on the map.",
+            "{n} {areas} have no border in the file and are not on the map.",
             missing,
-        )
-        blocks.append(Paragraph(text.format(n=number(missing)), kind="small"))
+        ).format(n=number(missing), areas=asked_areas(results, missing))
+        blocks.append(Paragraph(text, kind="small"))
     if results.outlines.year is not None:
         text = _("Borders of {year}.").format(year=results.outlines.year)
         blocks.append(Paragraph(text, kind="small"))

@@ -8,8 +8,9 @@ import pandas as pd
 from wijkpeil.language import gettext as _
 from wijkpeil.language import number
 from wijkpeil.report.document import Block, Cell, Fact, Facts, Note, Paragraph, Section, Table
+from wijkpeil.report.trajectories import further
 from wijkpeil.report.trajectories.findings import Findings
-from wijkpeil.report.trajectories.phrases import CAUTION, rule_name
+from wijkpeil.report.trajectories.phrases import caution, rule_name
 from wijkpeil.report.trajectories.portrait_course import course_figure, score_domain
 from wijkpeil.report.trajectories.portrait_split import split_figure
 from wijkpeil.report.trajectories.sentences import absolute_sentence, verdict_sentence
@@ -37,15 +38,18 @@ def _rules(results: TrajectoryResults, case: Case, row: "pd.Series[Any]") -> Tab
 
 
 def _facts(results: TrajectoryResults, case: Case, row: "pd.Series[Any]") -> Facts:
-    caution = f" {CAUTION}" if row["small"] else ""
-    return Facts(
-        (
-            Fact(_("Gemeente"), str(row["gemeente_name"]) or case.city or "–"),
-            Fact(_("Code"), case.code),
-            Fact(_("Inhabitants"), number(float(row["size"])) + caution),
-            Fact(_("Vulnerable by the rule"), _("yes") if row["vulnerable"] else _("no")),
-        )
-    )
+    inhabitants = number(float(row["size"]))
+    if row["small"]:
+        inhabitants += f" ({caution()})"
+    facts = [
+        Fact(_("Gemeente"), str(row["gemeente_name"]) or case.city or "–"),
+        Fact(_("Code"), case.code),
+        Fact(_("Inhabitants"), inhabitants),
+    ]
+    if not results.settings.every_area:
+        yes = _("yes") if row["vulnerable"] else _("no")
+        facts.append(Fact(_("Vulnerable by the rule"), yes))
+    return Facts(tuple(facts))
 
 
 def _portrait(
@@ -68,6 +72,8 @@ def _portrait(
             _facts(results, case, row),
             course_figure(results, case, at, domain, key),
             split_figure(results, case, key),
+            *further.beside(results.further, case, key=key),
+            *further.how_firm(results.further, case),
             _rules(results, case, row),
         ),
         "portrait",
@@ -84,10 +90,11 @@ def portraits(results: TrajectoryResults, found: Findings, *, kicker: str) -> Se
     intro: list[Block] = [
         Paragraph(
             _(
-                "The areas of the fieldwork, in order of city and name. All charts have the same "
-                "scale. A dot is what was measured; the line is the likely level, with noise taken "
-                "out as well as the figures allow. The true level lies in the dark band with a "
-                "chance of 80%, and in the light band with a chance of 95%."
+                "The cases, in order of city and name. All charts of courses have the same "
+                "scale, but for those beside areas that are alike. A dot is what was measured; "
+                "the line is the likely level, with noise taken out as well as the figures "
+                "allow. The true level lies in the dark band with a chance of 80%, and in the "
+                "light band with a chance of 95%."
             )
         ),
     ]

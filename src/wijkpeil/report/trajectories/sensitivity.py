@@ -4,7 +4,7 @@ from typing import Any
 
 import pandas as pd
 
-from wijkpeil.charts.rules import rules
+from wijkpeil.charts.rules import OUTSIDE, rules
 from wijkpeil.charts.theme import Width
 from wijkpeil.language import gettext as _
 from wijkpeil.language import number
@@ -13,6 +13,7 @@ from wijkpeil.report.document import (
     Bullets,
     Cell,
     Figure,
+    LegendItem,
     Paragraph,
     Section,
     SideBySide,
@@ -21,6 +22,7 @@ from wijkpeil.report.document import (
 from wijkpeil.report.trajectories.drawing import picture
 from wijkpeil.report.trajectories.findings import Findings
 from wijkpeil.report.trajectories.phrases import place, rule_name, verdict_legend
+from wijkpeil.report.trajectories.rules_explained import rules_explained
 from wijkpeil.report.trajectories.transitions import leaving, transition_table
 from wijkpeil.report.words import verdict_word
 from wijkpeil.results.trajectories import TrajectoryResults
@@ -36,9 +38,9 @@ def _counts(results: TrajectoryResults, found: Findings) -> dict[str, dict[str, 
     for column in told.columns:
         of = told[column].value_counts()
         name = rule_name(str(column))
-        counts[name if name not in counts else str(column)] = {
-            v: int(of.get(v, 0)) for v in VERDICTS
-        }
+        said = {str(v): int(of.get(v, 0)) for v in VERDICTS}
+        said[OUTSIDE] = len(told) - sum(said.values())
+        counts[name if name not in counts else str(column)] = said
     return counts
 
 
@@ -49,19 +51,20 @@ def _figure(counts: dict[str, dict[str, int]]) -> Figure:
     return Figure(
         title=_("The same areas, judged by different rules"),
         description=_(
-            "One bar a rule: the share of vulnerable areas with each verdict. The table has the "
-            "numbers. A rule that always gives an answer never says “can't tell”."
+            "One bar a rule, each over the same areas: the share with each verdict. A rule that "
+            "always gives an answer never says “can't tell”; one that is only about some of the "
+            "areas does not apply to the others."
         ),
         pictures=(picture(draw, key="rules"),),
-        legend=verdict_legend(VERDICTS),
+        legend=(*verdict_legend(VERDICTS), LegendItem("other", _("the rule does not apply"))),
         table=Table(
-            caption=_("Vulnerable areas by rule and verdict"),
-            head=(_("Rule"), *(verdict_word(v) for v in VERDICTS)),
+            caption=_("The areas by rule and verdict"),
+            head=(_("Rule"), *(verdict_word(v) for v in VERDICTS), _("does not apply")),
             rows=tuple(
-                (Cell(name), *(Cell(number(of[v])) for v in VERDICTS))
+                (Cell(name), *(Cell(number(of.get(v, 0))) for v in (*VERDICTS, OUTSIDE)))
                 for name, of in counts.items()
             ),
-            numeric=frozenset({1, 2, 3, 4}),
+            numeric=frozenset({1, 2, 3, 4, 5}),
             fold=_("The figures of this chart as a table"),
         ),
     )
@@ -170,6 +173,7 @@ def sensitivity(results: TrajectoryResults, found: Findings, *, kicker: str) -> 
     if len(found.vulnerable) and len(results.rules.columns):
         blocks += [
             _figure(_counts(results, found)),
+            rules_explained(results),
             _agreement(found),
             *_disputed(results, found),
         ]

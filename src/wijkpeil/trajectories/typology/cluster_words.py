@@ -6,11 +6,20 @@ import numpy as np
 import numpy.typing as npt
 
 from wijkpeil.errors import ModelError
+from wijkpeil.language import N_, percentage
 from wijkpeil.language import gettext as _
-from wijkpeil.language import percentage
-from wijkpeil.trajectories.change import MINIMUM_CHANGE, Verdict
+from wijkpeil.trajectories.change import MINIMUM_CHANGE, Reference, Verdict
+from wijkpeil.trajectories.defaults import REFERENCE
 from wijkpeil.trajectories.typology.classes import classify, name
 from wijkpeil.trajectories.typology.directions import WIDTH, VerdictArray
+
+_AGAINST: dict[Reference, str] = {
+    "nation": N_("compared with the country"),
+    "gemeente": N_("compared with the own gemeente of its areas"),
+    "group": N_("compared with the vulnerable areas together"),
+    "alike": N_("compared with areas like them"),
+    "none": N_("in points, compared with nothing else"),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,9 +39,11 @@ class Cluster:
     level_start, level_end : float
         Mean score of its areas at these waves, as a deviation from the fixed reference.
     change : float
-        Change of that mean relative to the nation.
+        Change of that mean relative to the reference.
     verdict : {"rising", "falling", "stable", "unclear"}
         By its mean course: beyond the least change that counts, or not; unclear without figures.
+    against : {"nation", "gemeente", "group", "none"}
+        What the reference is.
     """
 
     number: int
@@ -44,6 +55,7 @@ class Cluster:
     level_end: float
     change: float
     verdict: Verdict
+    against: Reference = REFERENCE
 
     def describe(self) -> str:
         """Say in the active language where the cluster starts and ends, and its direction."""
@@ -59,11 +71,12 @@ class Cluster:
             name(int(found)) for found in classify(afw=[self.level_start, self.level_end])
         )
         if self.verdict == "rising":
-            direction = _("rises compared with the country")
+            direction = _("rises {compared}")
         elif self.verdict == "falling":
-            direction = _("falls compared with the country")
+            direction = _("falls {compared}")
         else:
-            direction = _("hardly changes compared with the country")
+            direction = _("hardly changes {compared}")
+        direction = direction.format(compared=_(_AGAINST[self.against]))
         if before == after:
             course = _("“{level}” in both {start} and {end}").format(
                 level=before, start=self.start, end=self.end
@@ -79,16 +92,18 @@ def describe_clusters(
     *,
     labels: npt.ArrayLike,
     level: npt.ArrayLike,
-    nation: npt.ArrayLike,
+    reference: npt.ArrayLike,
     waves: npt.ArrayLike,
     start: int,
     end: int,
     minimum: float = MINIMUM_CHANGE,
+    against: Reference = REFERENCE,
 ) -> tuple[Cluster, ...]:
     r"""Describe each cluster by the mean course of its areas.
 
-    Its verdict follows :math:`(\bar y_b - \bar y_a) - (N_b - N_a)`, with :math:`\bar y` the mean
-    of its areas that have a score at both waves and :math:`N` the nation's course.
+    Its verdict follows :math:`(\bar y_b - \bar y_a) - (\bar r_b - \bar r_a)`, with
+    :math:`\bar y` the mean of its areas that have a score at both waves and :math:`\bar r` the mean
+    of what each of these is compared with.
 
     Parameters
     ----------
@@ -96,18 +111,20 @@ def describe_clusters(
         From 1; 0 is no cluster.
     level : array_like, shape (n, T)
         Scores as deviations from the fixed reference, measured or smoothed.
-    nation : array_like, shape (T,)
-        The nation's course on the same scale.
+    reference : array_like, shape (T,) or (n, T)
+        The course on the same scale that all areas, or each area, are compared with.
     waves : array_like of int, shape (T,)
     start, end : int
     minimum : float
         The least change that counts, in score points.
+    against : {"nation", "gemeente", "group", "none"}
+        What `reference` is, for the words.
 
     Examples
     --------
     >>> from wijkpeil.language import speaking
     >>> found = describe_clusters(
-    ...     labels=[1, 1, 2], level=[[-0.2, 0.0], [-0.2, 0.1], [0.1, 0.1]], nation=[0.0, 0.02],
+    ...     labels=[1, 1, 2], level=[[-0.2, 0.0], [-0.2, 0.1], [0.1, 0.1]], reference=[0.0, 0.02],
     ...     waves=[2012, 2016], start=2012, end=2016,
     ... )
     >>> [cluster.verdict for cluster in found]
@@ -118,14 +135,15 @@ def describe_clusters(
     country'
     """
     member, scores = np.asarray(labels), np.asarray(level, dtype=np.float64)
-    course = np.asarray(nation, dtype=np.float64)
+    course = np.broadcast_to(np.asarray(reference, dtype=np.float64), scores.shape)
     a, b = (_place(waves, wave) for wave in (start, end))
-    known = np.isfinite(scores[:, a]) & np.isfinite(scores[:, b])
+    drift = course[:, b] - course[:, a]
+    known = np.isfinite(scores[:, a]) & np.isfinite(scores[:, b]) & np.isfinite(drift)
     clusters = []
     for number in range(1, int(member.max(initial=0)) + 1):
         inside = (member == number) & known
         before, after = scores[inside][:, [a, b]].mean(axis=0) if inside.any() else (np.nan, np.nan)
-        change = float(after - before - (course[b] - course[a]))
+        change = float(after - before - drift[inside].mean()) if inside.any() else np.nan
         clusters.append(
             Cluster(
                 number=number,
@@ -137,6 +155,7 @@ def describe_clusters(
                 level_end=float(after),
                 change=change,
                 verdict=_verdict(change, minimum),
+                against=against,
             )
         )
     return tuple(clusters)

@@ -1,0 +1,1 @@
+"""After the solution: which cases to look at, and what a theory said beforehand."""

@@ -1,0 +1,1 @@
+"""From raw figures to memberships: which values count as in, out, and neither."""

@@ -1,0 +1,1 @@
+"""Cases in groups: cities, or the same areas in several years."""

@@ -1,0 +1,1 @@
+"""Necessity: without which conditions the outcome is not seen."""

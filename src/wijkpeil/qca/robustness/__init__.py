@@ -1,0 +1,1 @@
+"""Robustness: what hangs on choices, on single cases, and on chance."""

@@ -1,0 +1,1 @@
+"""Pages on cases: which were suggested, and how firm each verdict is."""

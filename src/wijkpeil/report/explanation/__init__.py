@@ -1,0 +1,1 @@
+"""The report on what goes with rise and decline, and on better or worse than expected."""

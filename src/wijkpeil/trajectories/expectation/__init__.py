@@ -1,0 +1,1 @@
+"""How much better or worse an area did than areas like it."""

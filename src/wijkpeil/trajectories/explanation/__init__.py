@@ -1,0 +1,1 @@
+"""Which characteristics go with rise and decline."""
