@@ -3,6 +3,7 @@ import pandas as pd
 import pytest
 
 from wijkpeil.errors import QcaError
+from wijkpeil.language import speaking
 from wijkpeil.qca import Dropped, qca_data
 
 
@@ -113,3 +114,9 @@ def test_cases_need_different_names():
 def test_there_must_be_cases():
     with pytest.raises(QcaError, match="There are no cases"):
         qca_data(frame(A=[], Y=[]), outcome="Y")
+
+
+def test_a_membership_without_end_is_refused():
+    frame = pd.DataFrame({"A": [1.0, 0.0, float("inf")], "Y": [1, 0, 1]}, index=list("abc"))
+    with speaking("en"), pytest.raises(QcaError, match="A of case c is inf"):
+        qca_data(frame, outcome="Y")

@@ -97,3 +97,16 @@ def test_what_is_written_is_read_again(written):
 )  # fmt: skip
 def test_which_word_is_which_value(labels, alone, expected):
     assert values_of_labels(labels, alone=alone) == expected
+
+
+@pytest.mark.parametrize("word", ["?", "onbekend", "Unknown", "n.b.", "."])
+def test_what_is_not_known_is_missing_and_no_membership(written, word):
+    table = read_qca_csv(written(f"case,A,B\na,1,0\nb,0,1\nc,{word},1\n"))
+    assert np.isnan(table.frame["A"].to_numpy(float)[2])
+    assert table.notes == {}
+
+
+def test_a_slip_of_the_pen_is_no_membership(written):
+    table = read_qca_csv(written("case,A,B\na,1,0\nb,0,1\nc,O,1\n"))
+    assert table.frame.loc["c", "A"] == "O"
+    assert table.notes == {}

@@ -132,13 +132,12 @@ def _with_page(source: Path, asked: Asked, out: Path, *, as_json: bool) -> None:
 
 def _table(source: Path, asked: Asked, *, as_json: bool) -> None:
     """Answer for a table without anything beside the solutions."""
-    from wijkpeil.sources.qca_csv import QcaTable, read_qca_csv
-    from wijkpeil.workflow.compare import compare
+    from wijkpeil.sources.qca_csv import read_qca_csv
+    from wijkpeil.workflow.compare import apart_from_clusters, compare
 
     question = asked.question()
     table = read_qca_csv(source)
-    if asked.clusters:
-        table = QcaTable(table.frame.drop(columns=asked.clusters, errors="ignore"), table.notes)
+    table, _groups = apart_from_clusters(table, asked.clusters, question)
     found, negation = compare(table, question)
     _print(found, negation, file=source.name, as_json=as_json)
 

@@ -81,7 +81,8 @@ def _kind(name: str, values: npt.NDArray[np.float64], cases: pd.Index) -> tuple[
     levels = sorted(set(known.tolist()))
     if levels == list(range(len(levels))) and len(levels) <= MOST_LEVELS:
         return "multivalue", len(levels)
-    if all(level == int(level) and 0 <= level < MOST_LEVELS for level in levels):
+    whole = np.isfinite(levels).all() and all(level == int(level) for level in levels)
+    if whole and all(0 <= level < MOST_LEVELS for level in levels):
         gap = next(value for value in range(MOST_LEVELS) if value not in levels)
         raise QcaError(
             _("The values of {name} skip {gap}; a condition needs 0, 1, 2 without gaps.").format(

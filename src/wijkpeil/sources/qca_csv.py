@@ -64,9 +64,13 @@ def read_qca_csv(path: Path) -> QcaTable:
     return QcaTable(frame=frame, notes=notes)
 
 
+UNKNOWN = ("?", ".", "n.b.", "nb", "n.v.t.", "onbekend", "unknown", "missing")
+"""What people write where they don't know a membership; read as missing, which is told."""
+
+
 def _values(name: str, text: pd.Series) -> tuple[npt.NDArray[Any], str]:
     """Read a column as numbers, with words as values where that is plain."""
-    known = text.mask(text.isin(MISSING))
+    known = text.mask(text.isin(MISSING) | text.str.lower().isin(UNKNOWN))
     point = known.str.replace(",", ".", regex=False)
     numbers = pd.to_numeric(point, errors="coerce").to_numpy(dtype=np.float64, na_value=np.nan)
     dashes = known.isin(DASHES).to_numpy(dtype=bool)

@@ -20,6 +20,10 @@ _PAIRS = (
 )
 
 
+_ABBREVIATED = 2
+"""A letter or two among numbers is sooner a slip of the pen than a value."""
+
+
 def values_of_labels(labels: Sequence[str], *, alone: bool = False) -> dict[str, int] | None:
     """Order words as values from 0, where the words themselves say how.
 
@@ -52,7 +56,7 @@ def values_of_labels(labels: Sequence[str], *, alone: bool = False) -> dict[str,
         ranks = {label: reading[stem] for label, reading in readings.items() if stem in reading}
         if len(ranks) == len(labels) > 1 and sorted(ranks.values()) == list(range(len(labels))):
             return dict(sorted(ranks.items(), key=lambda one: one[1]))
-    if alone:
+    if alone and all(_is_a_word(label.strip().lower()) for label in labels):
         return {label: int(not _negated(label.strip().lower())) for label in labels}
     return None
 
@@ -65,6 +69,10 @@ def _readings(word: str) -> dict[str, int]:
             if word.startswith(start) and len(word) > len(start) + 2:
                 found[word.removeprefix(start)] = rank
     return found
+
+
+def _is_a_word(text: str) -> bool:
+    return len(text) > _ABBREVIATED or any(text in pair for pair in _PAIRS)
 
 
 def _negated(word: str) -> bool:

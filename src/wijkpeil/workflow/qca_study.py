@@ -27,6 +27,7 @@ from wijkpeil.study.comparison import Comparison, FromCharacteristic
 from wijkpeil.study.model import Study
 from wijkpeil.trajectories.change import Change
 from wijkpeil.workflow.calibrated_table import calibrated_table, comparison_of
+from wijkpeil.workflow.compare import apart_from_clusters
 from wijkpeil.workflow.other_choices import movable
 from wijkpeil.workflow.qca_answer import DEALS, Extent, answer
 
@@ -146,13 +147,10 @@ def compare_table(
         Column with the group of each case; it is no condition.
     deals : int
     """
-    frame, groups = table.frame, {}
-    if clusters:
-        groups = {str(case): str(group) for case, group in frame[clusters].items()}
-        frame = frame.drop(columns=clusters)
+    table, groups = apart_from_clusters(table, clusters, question)
     told: SolutionKind = "intermediate" if question.expectations else "parsimonious"
     results = compare_frame(
-        frame,
+        table.frame,
         question,
         negated_question(question),
         extent=Extent(told=told, clusters=groups, deals=deals),
