@@ -94,6 +94,14 @@ def test_a_path_in_words_with_its_cases(results):
     )
 
 
+def test_a_path_without_an_example_is_no_finding(results):
+    answer = results.answer
+    data = replace(answer.data, membership=np.full_like(answer.data.membership, 0.4))
+    (sentence,) = path_sentences(answer.first.models[0], replace(answer, data=data), results.words)
+    assert sentence.startswith("The path “a lasting approach” has no case with that outcome on it.")
+    assert "had this too" in sentence
+
+
 def test_both_outcomes_and_all_three_solutions(parts):
     for key in ("qca-outcome", "qca-negation"):
         text = words_of(parts[key])

@@ -32,6 +32,10 @@ def path_sentences(told: ToldModel, answer: Answer, words: Words) -> tuple[str, 
             all=number(int(having.sum())),
         )
         sentence += f" ({listed(with_it)})." if with_it else "."
+        if not with_it:  # a path without an example is no finding
+            sentence = _("The path “{term}” has no case with that outcome on it.").format(
+                term=term_words(term, answer.data.space, words)
+            )
         without = _named(answer, inside & (model.outcome < 0.5))
         if without:
             sentence += " " + ngettext(
