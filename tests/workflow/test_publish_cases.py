@@ -157,7 +157,9 @@ def test_nothing_is_undone(study, spoil, cases, rule, message):
 
 
 def test_what_can_be_redone_from_the_study_may_be_written(study):
+    before = {path.name: path.read_bytes() for path in study.folder.iterdir()}
     check_writable(study, question=question_of(study), cases=CASES, rule=RULE)
+    assert {path.name: path.read_bytes() for path in study.folder.iterdir()} == before
 
 
 @pytest.mark.parametrize(
