@@ -234,3 +234,14 @@ def test_settings_for_machines_are_the_same_in_every_language(command, scores, t
     assert told["en"]["minimum_change"] == 0.0392
     assert told["en"]["vulnerable"] == "zwak@2012"
     assert (told["en"]["start"], told["en"]["end"]) == (2012, 2016)
+
+
+@pytest.mark.usefixtures("quick_page")
+def test_where_nothing_was_called_nothing_is_said_of_how_sure(command, scores, sizes, tmp_path):
+    ran = command(
+        "trajectories", "--quick", scores, "--sizes", sizes, "--out", tmp_path, "--lang", "en",
+        "--vulnerable", "perc_leegstand > 99",
+    )  # fmt: skip
+    assert ran.status == 0, ran.err
+    assert "No area meets the rule" in ran.out
+    assert "How sure" not in ran.out

@@ -57,11 +57,14 @@ def _sentences(results: "TrajectoryResults") -> list[str]:
             **{name: number(count) for name, count in tally.items()},
         )
     )
-    lines.append(
-        _(
-            "How sure: of these risers and fallers, {share} is expected to have the wrong "
-            "direction (over all areas in the file at most {cap} is allowed)."
-        ).format(share=percentage(expected_wrong(results), digits=1), cap=percentage(results.cap))
-    )
+    if tally["rising"] + tally["falling"]:
+        lines.append(
+            _(
+                "How sure: of these risers and fallers, {share} is expected to have the wrong "
+                "direction (over all areas in the file at most {cap} is allowed)."
+            ).format(
+                share=percentage(expected_wrong(results), digits=1), cap=percentage(results.cap)
+            )
+        )
     lines += [f"– {note}" for note in results.notes]
     return lines
