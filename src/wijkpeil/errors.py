@@ -12,7 +12,13 @@
     ├── ModelError            figures that a model can't be fitted to
     ├── RuleError             a rule (vulnerable, change) that can't be read or applied
     ├── QcaError              cases, conditions or rows that can't be compared as asked
+    │   └── NoSolution        there is nothing to explain, or nothing to set it against
+    ├── EffectError           a design that can't tell what an intervention did
     ├── StudyError            a study folder that can't be read
+    ├── FieldworkError        a document, code or coding that can't be used as asked
+    │   ├── RefusedDocument   a file that no text can safely be taken from
+    │   └── PositionsUnsure   how a project's positions are counted can't be told
+    ├── StoreError            a study's store that can't be used, or was changed meanwhile
     └── MissingExtra          an optional part that isn't installed
 
 Each message is a sentence for the user: what was found, where, and what to do. Catch the root to
@@ -24,6 +30,8 @@ catch them all:
 ...     print(error)
 scores.csv: Two editions in one file.
 """
+
+from functools import partial
 
 from wijkpeil.language import gettext as _
 
@@ -93,8 +101,61 @@ class QcaError(WijkpeilError):
     """Cases, conditions or rows that can't be compared as asked."""
 
 
+class NoSolution(QcaError):  # noqa: N818
+    """The question is sound, but these cases have no solution for it: that is an answer."""
+
+
+class EffectError(WijkpeilError):
+    """A design that can't tell what an intervention did: no controls, no wave before it."""
+
+
 class StudyError(WijkpeilError):
     """A study folder that can't be read."""
+
+
+class FieldworkError(WijkpeilError):
+    """A document, code or coding that can't be used as asked."""
+
+
+class RefusedDocument(FieldworkError):  # noqa: N818
+    """A file that no text can safely be taken from.
+
+    Parameters
+    ----------
+    message : str
+        What was found and what to do.
+    file : str
+        The file's name as the user gave it.
+    """
+
+    def __init__(self, message: str, *, file: str) -> None:
+        super().__init__(f"{file}: {message}")
+        self.message = message
+        self.file = file
+
+    def __reduce__(self) -> tuple[object, ...]:
+        """Let another process hand it over: documents are read side by side."""
+        return partial(type(self), self.message, file=self.file), ()
+
+
+class PositionsUnsure(FieldworkError):  # noqa: N818
+    """How another program counted the characters of a text can't be told: a person must choose.
+
+    Parameters
+    ----------
+    message : str
+        Which texts, and what to do.
+    report : wijkpeil.fieldwork.refi.positions.report.PositionsReport
+        The scores of every way of counting.
+    """
+
+    def __init__(self, message: str, *, report: object) -> None:
+        super().__init__(message)
+        self.report = report
+
+
+class StoreError(WijkpeilError):
+    """A study's store that can't be used, or was changed meanwhile."""
 
 
 class MissingExtra(WijkpeilError):  # noqa: N818

@@ -11,6 +11,7 @@ from wijkpeil.errors import StudyError
 from wijkpeil.language import speaking
 from wijkpeil.madeup.example import plain_files
 from wijkpeil.study import read_study
+from wijkpeil.study.fieldwork import Fieldwork, read_fieldwork
 
 
 def write(folder, *options):
@@ -48,6 +49,8 @@ def test_the_study_can_be_read(written):
     assert len(study.interventions) == 6
     assert study.events
     assert (study.period.start, study.period.end) == (2012, 2016)
+    assert len(read_fieldwork(study).documents) > 40
+    assert (written[0] / "private").stat().st_mode & 0o077 == 0
 
 
 def test_cases_agree_with_the_truth():
@@ -123,6 +126,8 @@ def test_another_seed_makes_another_country(tmp_path, written):
     assert study.cities == usual.cities
     assert study.cases != usual.cases
     assert {case.city for case in study.cases} <= set(study.cities)
+    assert read_fieldwork(study) == Fieldwork(), "the documents are about other wijken"
+    assert not (tmp_path / "other" / "private").exists()
     with pytest.raises(StudyError, match="differ"):
         write(tmp_path / "other")
 

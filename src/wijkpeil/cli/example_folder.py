@@ -16,6 +16,8 @@ from wijkpeil.madeup.example import plain_files
 from wijkpeil.study import Case, Intervention, Moment
 from wijkpeil.study.cases import FILE as CASES
 from wijkpeil.study.cases import write_cases
+from wijkpeil.study.fieldwork.folder import FILES as FIELDWORK
+from wijkpeil.study.fieldwork.texts import OPEN, PRIVATE, make_private
 from wijkpeil.study.interventions import FILE as INTERVENTIONS
 from wijkpeil.study.interventions import write_interventions
 
@@ -46,6 +48,7 @@ def write_example(folder: Path, seed: int | None = None) -> str:
     _progress(_("Making up a country ..."))
     country = madeup.country(madeup.SEED if seed is None else seed)
     if seed not in (None, madeup.SEED):
+        plain = {name: text for name, text in plain.items() if not _of_fieldwork(name)}
         plain |= _drawn(country)
     _refuse_changed(folder, plain)
     _place(folder, plain)
@@ -90,6 +93,11 @@ def _refuse_changed(folder: Path, plain: Mapping[str, bytes]) -> None:
         raise StudyError(message.format(folder=folder, files=", ".join(changed)))
 
 
+def _of_fieldwork(name: str) -> bool:
+    """Whether a file tells of the eleven cases of the example's own country."""
+    return name in FIELDWORK or name.partition("/")[0] in (OPEN, PRIVATE, "inbox")
+
+
 def _drawn(country: madeup.Country) -> dict[str, bytes]:
     """Cases and interventions of a country with another seed, as files."""
     cases = [
@@ -124,6 +132,8 @@ def _place(folder: Path, plain: Mapping[str, bytes]) -> None:
     """Write the plain files, the settings first: they mark the folder as ours."""
     for name in sorted(plain, key=lambda name: name != _SETTINGS):
         path = folder / name
+        if name.startswith(f"{PRIVATE}/"):
+            make_private(folder)
         path.parent.mkdir(parents=True, exist_ok=True)
         draft = path.with_name(f"{path.name}.part")
         draft.write_bytes(plain[name])

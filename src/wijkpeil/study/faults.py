@@ -6,6 +6,8 @@ from difflib import get_close_matches
 from wijkpeil.errors import StudyError
 from wijkpeil.language import gettext as _
 
+_LISTED = 60  # more names than this would bury the sentence
+
 
 def fault(
     message: str, *, file: str, line: int | None = None, key: str | None = None
@@ -34,6 +36,8 @@ def unknown_name(name: str, *, known: Collection[str]) -> str:
     near = get_close_matches(name.casefold(), known, n=1)
     if near:
         return _("“{name}” is unknown. Is “{near}” meant?").format(name=name, near=near[0])
+    if len(known) > _LISTED:
+        return _("“{name}” is unknown.").format(name=name)
     return _("“{name}” is unknown. Known are: {known}.").format(
         name=name, known=", ".join(sorted(known))
     )

@@ -1,0 +1,1 @@
+"""The framework matrix: case x perspective x factor, and what it shows."""
