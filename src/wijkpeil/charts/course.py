@@ -6,6 +6,7 @@ from dataclasses import asdict, dataclass
 from typing import Any
 
 from wijkpeil.charts.axes import year_axis
+from wijkpeil.charts.fieldwork.timeline import Item, under_course
 from wijkpeil.charts.svg import altair
 from wijkpeil.charts.theme import GREY, INK, LINE, PALE, PAPER, SOFT, Width
 
@@ -113,6 +114,7 @@ def course(
     axis_title: str,
     width: Width,
     classes: Sequence[ClassBand] = (),
+    timeline: Sequence[Item] = (),
 ) -> Any:
     """Draw bands, smoothed line, measured scores and the nation's line.
 
@@ -127,9 +129,12 @@ def course(
     width : int
     classes : sequence of ClassBand
         Classes of scores, named on the right where there is room.
+    timeline : sequence of Item
+        What happened, in order of start: drawn under the years.
     """
     alt = altair()
-    x = year_axis(alt, waves=[p.wave for p in points], width=width)
+    waves = [p.wave for p in points]
+    x = year_axis(alt, waves=waves, width=width)
 
     def y(field: str) -> Any:
         return alt.Y(
@@ -160,7 +165,16 @@ def course(
         .encode(x=x("wave:Q"), y=y("nation:Q"), text="label:N")
     )
     size = {"width": width, "height": 260 if width > 400 else 210}
-    main = alt.layer(*spans(alt, events=events, x=x), *bands, nation, line, dots, name)
+    under = under_course(
+        alt,
+        items=timeline,
+        waves=waves,
+        x=x,
+        height=size["height"],
+        width=width,
+        named_classes=bool(classes) and width > 400,
+    )
+    main = alt.layer(*spans(alt, events=events, x=x), *bands, nation, line, dots, name, *under)
     if not classes:
         return main.properties(**size)
     borders = class_borders(alt, classes=classes, domain=domain, named=width > 400)

@@ -2,7 +2,9 @@
 
 from dataclasses import dataclass
 
+from wijkpeil.charts.fieldwork.keys import KEYS as FIELDWORK_KEYS
 from wijkpeil.charts.theme import BLUE, GREY, INK, LIGHT, LINE, PALE, PAPER, RUST
+from wijkpeil.fieldwork.agreement.labels import Trust
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +61,14 @@ CASE_MARKS: dict[str, VerdictMark] = {
 }
 """Marks of cases in a comparison: in a set or out of it, and what a solution says of them."""
 
+TRUST_MARKS: dict[Trust, VerdictMark] = {
+    "rely": VerdictMark(MARKS["unclear"].path, "circle", BLUE, BLUE),
+    "tentative": VerdictMark("M0-1L1 0 0 1-1 0Z", "diamond", PAPER, BLUE, INK),
+    "neither": VerdictMark(MARKS["falling"].path, "triangle-down", RUST, RUST),
+    "unclear": MARKS["unclear"],
+}
+"""Marks for what an agreement between coders allows to say."""
+
 _BOX = "M-1-1H1V1H-1Z"
 _KEYS = {
     "other": f'<path d="{_BOX}" fill="{PALE}" stroke="{LINE}" stroke-width=".2"/>',
@@ -91,15 +101,20 @@ def _of_cases() -> dict[str, VerdictMark]:
     return {f"case-{name}": mark for name, mark in CASE_MARKS.items()}
 
 
+def _of_trust() -> dict[str, VerdictMark]:
+    """Name the marks of agreement for legends."""
+    return {f"trust-{name}": mark for name, mark in TRUST_MARKS.items()}
+
+
 def sprite() -> str:
     """All marks as one hidden drawing that a page's text and legends refer to."""
     symbols = [
         f'<symbol id="mk-{name}" viewBox="-1.2 -1.2 2.4 2.4"><path d="{mark.path}" '
         f'fill="{mark.fill}" stroke="{mark.stroke}" stroke-width=".3"/></symbol>'
-        for name, mark in (MARKS | CLUSTER_MARKS | _of_cases()).items()
+        for name, mark in (MARKS | CLUSTER_MARKS | _of_cases() | _of_trust()).items()
     ]
     symbols += [
         f'<symbol id="mk-{name}" viewBox="-1.2 -1.2 2.4 2.4">{drawing}</symbol>'
-        for name, drawing in _KEYS.items()
+        for name, drawing in (_KEYS | FIELDWORK_KEYS).items()
     ]
     return f'<svg class="sprite" aria-hidden="true" focusable="false">{"".join(symbols)}</svg>'

@@ -3,13 +3,13 @@
 import os
 import sys
 from collections.abc import Sequence
-from importlib import import_module
 from typing import Any
 
 import click
 
 from wijkpeil import __version__
 from wijkpeil.cli.language import choose_language
+from wijkpeil.cli.lazy import LazyGroup
 from wijkpeil.errors import WijkpeilError
 from wijkpeil.language import LANGUAGES, N_
 from wijkpeil.language import gettext as _
@@ -29,6 +29,10 @@ COMMANDS: dict[str, tuple[str, str]] = {
         N_("Say which characteristics go with rise and decline."),
     ),
     "clusters": ("wijkpeil.cli.clusters", N_("Find where areas rose or fell together.")),
+    "fieldwork": (
+        "wijkpeil.cli.fieldwork",
+        N_("Hold the fieldwork: documents, pseudonyms, codes, the framework matrix."),
+    ),
     "qca": ("wijkpeil.cli.qca", N_("Compare cases: which conditions go with an outcome (QCA).")),
     "predict": ("wijkpeil.cli.predict", N_("Predict a coming wave, to check against what came.")),
     "data": ("wijkpeil.cli.data", N_("Fetch open data, and check files before you use them.")),
@@ -36,33 +40,11 @@ COMMANDS: dict[str, tuple[str, str]] = {
 """Where each command lives, and what it does in one line (so that --help loads none of them)."""
 
 
-class LazyGroup(click.Group):
-    """A group whose commands are imported when they are used."""
-
-    def list_commands(self, ctx: click.Context) -> list[str]:
-        """List the commands in the order in which one would use them."""
-        del ctx
-        return list(COMMANDS)
-
-    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
-        """Import a command; unknown names are left to click to report."""
-        del ctx
-        if cmd_name not in COMMANDS:
-            return None
-        command: click.Command = getattr(import_module(COMMANDS[cmd_name][0]), cmd_name)
-        return command
-
-    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
-        """List the commands without importing them."""
-        rows = [(name, _(COMMANDS[name][1])) for name in self.list_commands(ctx)]
-        with formatter.section(_("Commands")):
-            formatter.write_dl(rows)
-
-
 def build() -> click.Group:
     """Build the command in the active language."""
     group = LazyGroup(
         name="wijkpeil",
+        commands_at=COMMANDS,
         options_metavar=_("[OPTIONS]"),
         subcommand_metavar=_("COMMAND [ARGS]..."),
         help=_(

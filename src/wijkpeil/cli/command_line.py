@@ -9,6 +9,8 @@ from wijkpeil.language import DEFAULT, active
 
 PLACES = ("out", "as_json", "into_study")
 """Parameters that say where results go, not what they are."""
+PRIVATE = ("who", "passphrase")
+"""Parameters that no report may tell."""
 
 
 def command_line() -> str:
@@ -22,10 +24,10 @@ def command_line() -> str:
     for parameter in context.command.params:
         name = parameter.name or ""
         value = context.params.get(name)
-        if name in PLACES or value is None or value == parameter.get_default(context):
+        if name in PLACES or name in PRIVATE or value is None or value == parameter.get_default(context):
             continue
         for one in value if isinstance(value, tuple) else (value,):
-            shown = one.name if isinstance(one, Path) else str(one)
+            shown = one.resolve().name if isinstance(one, Path) else str(one)
             words += _words(parameter, shown)
     if active() != DEFAULT:
         words += ["--lang", active()]

@@ -122,9 +122,15 @@ def _intervention(row: pd.Series) -> Intervention:
         started=Moment(row["started"]),
         ended=Moment(row["ended"]) if row["ended"] else None,
         selection_rule=row["selection_rule"],
-        selection_wave=int(row["selection_wave"]) if row["selection_wave"] else None,
+        selection_waves=tuple(int(wave) for wave in row["selection_wave"].split()),
         cost=float(row["cost"]),
         source=row["source"],
+        components=tuple(row["components"].split("; ")),
+        dimensions=tuple(row["dimensions"].split()),
+        dose=row["dose"],
+        cost_per_resident=float(row["cost_per_resident"]) if row["cost_per_resident"] else None,
+        price_year=int(row["price_year"]),
+        owner=row["owner"],
     )
 
 

@@ -81,12 +81,17 @@ class Change:
     final : bool
         Whether it can't be taken back (a text made free of personal data: to keep the way back
         would be to keep the data).
+    stands_on : tuple of (str, str)
+        Documents, and the fingerprints of the texts that the passages in it were chosen in. The
+        store refuses the change if one has another text by now: nothing else would tell that a
+        passage stands in the wrong place.
     """
 
     action: str
     rows: tuple[RowChange, ...]
     detail: str = ""
     final: bool = False
+    stands_on: tuple[tuple[str, str], ...] = ()
 
     def inverse(self) -> "Change":
         """Give the change that takes this one back."""

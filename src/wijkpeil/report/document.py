@@ -45,6 +45,14 @@ class Note:
 
 
 @dataclass(frozen=True, slots=True)
+class Quote:
+    """Words of somebody else, and where they stand."""
+
+    text: str
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
 class Count:
     """One figure of a summary: a mark, how many, and of what."""
 
@@ -211,6 +219,7 @@ Block = (
     | Bullets
     | Code
     | Note
+    | Quote
     | Counts
     | Facts
     | Table

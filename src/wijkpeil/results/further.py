@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from wijkpeil.results.alike import AlikeResults
 from wijkpeil.results.cases import StabilityResults
 from wijkpeil.results.explanation import ExpectationResults, ExplanationResults
+from wijkpeil.results.fieldwork import FieldworkResults
 from wijkpeil.results.qca import QcaResults
 from wijkpeil.results.spatial import SpatialResults
 
@@ -26,6 +27,8 @@ class Further:
         How firm the verdict on each case is.
     qca : QcaResults or None
         The cases compared; needs a study with conditions.
+    fieldwork : FieldworkResults or None
+        What each side says; needs a study with documents.
     notes : tuple of str
         What was asked for but could not be done, and why.
     """
@@ -36,4 +39,5 @@ class Further:
     clusters: SpatialResults | None = None
     stability: StabilityResults | None = None
     qca: QcaResults | None = None
+    fieldwork: FieldworkResults | None = None
     notes: tuple[str, ...] = ()

@@ -9,6 +9,11 @@ from wijkpeil.results.further import Further
 from wijkpeil.results.trajectories import TrajectoryResults
 from wijkpeil.workflow.alike_tables import area_table as alike_area_table
 from wijkpeil.workflow.alike_tables import pair_table
+from wijkpeil.workflow.fieldwork.tables import (
+    fieldwork_files,
+    fieldwork_summary,
+    fieldwork_tables,
+)
 from wijkpeil.workflow.output import summary, to_json, trajectory_table
 from wijkpeil.workflow.publish_cases import stability_table
 from wijkpeil.workflow.publish_clusters import cluster_table
@@ -22,8 +27,10 @@ def publish(results: TrajectoryResults, folder: Path) -> Written:
     """Write ``trajectories`` as CSV and Parquet, ``results.json`` and ``report.html``.
 
     And, where the results go further, the tables of what they go on to: ``alike``,
-    ``alike-areas``, ``clusters``, ``explanation``, ``expectation``, ``stability`` and, for
-    a study with conditions, ``calibrated.csv``, ``truth-table.csv`` and ``qca.json``.
+    ``alike-areas``, ``clusters``, ``explanation``, ``expectation``, ``stability``; for a study with
+    fieldwork ``framework-matrix``, ``fieldwork-coverage``, ``framework-matrix.xlsx`` and
+    ``fieldwork.json``; for one with conditions ``calibrated.csv``, ``truth-table.csv`` and
+    ``qca.json``.
     ``results.json`` says how far they went, so that tables of an earlier run can be told.
     """
     tables = {"trajectories": trajectory_table(results), **further_tables(results.further)}
@@ -34,9 +41,19 @@ def publish(results: TrajectoryResults, folder: Path) -> Written:
         tables=tables,
         texts={
             "results.json": to_json(summary(results)),
-            **({} if results.further.qca is None else qca_texts(results.further.qca)),
+            **_further_texts(results.further),
         },
     )
+
+
+def _further_texts(results: Further) -> dict[str, str | bytes]:
+    texts: dict[str, str | bytes] = {}
+    if results.fieldwork is not None:
+        texts["fieldwork.json"] = to_json(fieldwork_summary(results.fieldwork))
+        texts |= fieldwork_files(results.fieldwork)
+    if results.qca is not None:
+        texts |= qca_texts(results.qca)
+    return texts
 
 
 def further_tables(results: Further) -> dict[str, pd.DataFrame]:
@@ -51,6 +68,8 @@ def further_tables(results: Further) -> dict[str, pd.DataFrame]:
         tables["explanation"] = coefficient_table(results.explanation)
     if results.expectation is not None:
         tables["expectation"] = expectation_table(results.expectation)
+    if results.fieldwork is not None:
+        tables |= fieldwork_tables(results.fieldwork)
     if results.stability is not None:
         tables["stability"] = stability_table(results.stability)
     return tables

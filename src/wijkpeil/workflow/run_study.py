@@ -10,13 +10,22 @@ from wijkpeil.language import gettext as _
 from wijkpeil.panel import Panel, write_panel
 from wijkpeil.results.trajectories import TrajectoryResults
 from wijkpeil.sources.provenance import Provenance, fingerprint
+from wijkpeil.study.fieldwork.folder import FILES as FIELDWORK
 from wijkpeil.study.model import Study
 from wijkpeil.workflow.analyse import Progress, analyse, silent
+from wijkpeil.workflow.fieldwork.summed_up import sum_up_fieldwork
 from wijkpeil.workflow.qca_study import compare_study
 from wijkpeil.workflow.scored import with_scores
 from wijkpeil.workflow.study_inputs import borders_of, panel_of, question_of
 
-OWN_FILES = ("study.toml", "cases.csv", "events.csv", "interventions.csv", "conditions.toml")
+OWN_FILES = (
+    "study.toml",
+    "cases.csv",
+    "events.csv",
+    "interventions.csv",
+    "conditions.toml",
+    *FIELDWORK,
+)
 """Files of a study that say what is asked, of whom, and what happened."""
 
 
@@ -39,6 +48,8 @@ def run_study(
     ------
     StudyError
         If the study refers to data that are not in its folder.
+    FieldworkError
+        If parts of the fieldwork don't fit together.
     WijkpeilError
         As the reading of the files and the analysis raise.
     """
@@ -50,6 +61,9 @@ def run_study(
     if further and study.comparison is not None:
         progress(_("Comparing the cases"))
         results = _compared(study, panel, results)
+    if further:
+        progress(_("Summing up the fieldwork"))
+        results = _with_fieldwork(study, results)
     if keep is not None:  # only now: a refused study leaves all as it was
         write_panel(panel, keep)
     return replace(results, provenance=results.provenance + _own_files(study))
@@ -65,6 +79,12 @@ def _compared(study: Study, panel: Panel, results: TrajectoryResults) -> Traject
         note = _("The cases could not be compared: {why}").format(why=error)
         return replace(results, notes=(*results.notes, note))
     return replace(results, further=replace(results.further, qca=compared))
+
+
+def _with_fieldwork(study: Study, results: TrajectoryResults) -> TrajectoryResults:
+    """Add the fieldwork; a fault in its files stops the run, for they are the study's own."""
+    found = sum_up_fieldwork(study, results, command=_command(study))
+    return replace(results, further=replace(results.further, fieldwork=found))
 
 
 def _command(study: Study) -> str:

@@ -36,7 +36,7 @@ def write_results(
     page: str,
     draw: Callable[[], str],
     tables: Mapping[str, pd.DataFrame],
-    texts: Mapping[str, str] | None = None,
+    texts: Mapping[str, str | bytes] | None = None,
 ) -> Written:
     """Write each table as CSV and Parquet, each text as it is, and the page.
 
@@ -53,8 +53,8 @@ def write_results(
         Makes the page as HTML.
     tables : mapping of str to DataFrame
         By the name of their files, without the ending.
-    texts : mapping of str to str, optional
-        By the name of their files.
+    texts : mapping of str to str or bytes, optional
+        By the name of their files; bytes are written as they are.
     """
     drawn, notes = _drawn(draw)
     files: dict[str, Path] = {}
@@ -63,7 +63,7 @@ def write_results(
         files[f"{of}csv"], files[f"{of}parquet"] = write_table(table, folder, name)
     folder.mkdir(parents=True, exist_ok=True)
     for name, text in (texts or {}).items():
-        write_whole(folder / name, text.encode("utf-8"))
+        write_whole(folder / name, text if isinstance(text, bytes) else text.encode("utf-8"))
         ending = (folder / name).suffix.removeprefix(".")
         files[name if ending in files else ending] = folder / name
     report = folder / page

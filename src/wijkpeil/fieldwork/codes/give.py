@@ -1,5 +1,6 @@
 """Giving passages a code, and taking or changing that."""
 
+import hashlib
 import uuid
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
@@ -49,7 +50,7 @@ def add_codings(
         check_coding(it, codebook=codebook, texts=texts)
     codes = ", ".join(sorted({it.code for it in given}))
     rows = tuple(RowChange("codings", it.id, None, it) for it in given)
-    return Change("add codings", rows, f"{len(given)}: {codes}")
+    return Change("add codings", rows, f"{len(given)}: {codes}", stands_on=_texts_of(given, texts))
 
 
 def change_codings(
@@ -73,7 +74,8 @@ def change_codings(
     for _before, after in given:
         check_coding(after, codebook=codebook, texts=texts)
     rows = row_changes("codings", given)
-    return Change("change codings", rows, str(len(rows)))
+    texts_then = _texts_of([after for _before, after in given], texts)
+    return Change("change codings", rows, str(len(rows)), stands_on=texts_then)
 
 
 def remove_codings(
@@ -134,6 +136,12 @@ def check_coding(coding: Coding, *, codebook: Codebook, texts: Mapping[str, str]
         raise FieldworkError(
             message.format(start=coding.start, end=coding.end, document=coding.document)
         )
+
+
+def _texts_of(codings: Iterable[Coding], texts: Mapping[str, str]) -> tuple[tuple[str, str], ...]:
+    """Give the fingerprints of the texts that passages were chosen in."""
+    documents = sorted({it.document for it in codings})
+    return tuple((it, hashlib.sha256(texts[it].encode()).hexdigest()) for it in documents)
 
 
 def _without(ids: tuple[str, ...], gone: Mapping[str, object]) -> tuple[str, ...]:

@@ -7,6 +7,7 @@ from wijkpeil.report.cases.words import firmness_sentence
 from wijkpeil.report.document import Block, Paragraph, Section
 from wijkpeil.report.explanation.expected import expectation_block, expectation_section
 from wijkpeil.report.explanation.section import explanation_section
+from wijkpeil.report.fieldwork.section import fieldwork_section
 from wijkpeil.report.qca.section import qca_section
 from wijkpeil.report.spatial.section import clusters_section
 from wijkpeil.report.spatial.sentences import surroundings_sentence
@@ -29,6 +30,12 @@ def sections(results: Further, *, kicker: str) -> tuple[Section, ...]:
 def comparison(results: Further, *, kicker: str) -> Section | None:
     """Compare the cases; None if that was not asked."""
     return None if results.qca is None else qca_section(results.qca, kicker=kicker)
+
+
+def perspectives(results: Further, *, kicker: str) -> Section | None:
+    """Tell what each side says; None if there is no fieldwork."""
+    found = results.fieldwork
+    return None if found is None else fieldwork_section(found, kicker=kicker)
 
 
 def firm(results: Further, *, kicker: str) -> Section | None:

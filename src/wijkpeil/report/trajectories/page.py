@@ -30,6 +30,7 @@ def trajectory_document(results: TrajectoryResults) -> Document:
             *further.sections(results.further, kicker=kicker),
             portraits(results, found, kicker=kicker),
             further.firm(results.further, kicker=kicker),
+            further.perspectives(results.further, kicker=kicker),
             further.comparison(results.further, kicker=kicker),
             sensitivity(results, found, kicker=kicker),
             method(results, kicker=kicker),

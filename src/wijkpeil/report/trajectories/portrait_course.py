@@ -5,10 +5,12 @@ from typing import Any
 import numpy as np
 
 from wijkpeil.charts.course import Point, course
+from wijkpeil.charts.fieldwork.timeline import Item
 from wijkpeil.charts.theme import Width
 from wijkpeil.language import gettext as _
 from wijkpeil.language import number
 from wijkpeil.report.document import Cell, Figure, LegendItem, Table
+from wijkpeil.report.fieldwork.timelines import items_of, timeline_legend
 from wijkpeil.report.trajectories.classes import class_bands
 from wijkpeil.report.trajectories.drawing import picture
 from wijkpeil.report.trajectories.nation import numbered, within_waves
@@ -88,7 +90,9 @@ def course_figure(
 ) -> Figure:
     """Draw scores, likely level and bands of one case, beside the nation."""
     drawn = _points(results, at)
-    bands, lines = numbered(_events(results, case))
+    happened = _happened(results, case)
+    # Under the course each thing has its name, so that it needs no numbered band as well.
+    bands, lines = ((), ()) if happened else numbered(_events(results, case))
 
     def draw(width: Width) -> Any:
         return course(
@@ -98,6 +102,7 @@ def course_figure(
             nation_label=_("country"),
             axis_title=_("score"),
             classes=class_bands(results),
+            timeline=happened,
             width=width,
         )
 
@@ -119,8 +124,9 @@ def course_figure(
         title=_("The course of {name}").format(name=case.name),
         description=description + told,
         pictures=(picture(draw, key=f"{key}-course"),),
-        legend=_reading(drawn_events=bool(lines)),
+        legend=(*_reading(drawn_events=bool(lines)), *timeline_legend(happened)),
         table=_course_table(drawn, case.name),
+        alternative=f"{description}{told}{_under(happened)}",
     )
 
 
@@ -128,6 +134,22 @@ def _events(results: TrajectoryResults, case: Case) -> tuple[Event, ...]:
     here = {"", case.city, case.name, case.code}
     waves = tuple(results.trajectory.waves.tolist())
     return within_waves(tuple(e for e in results.events if e.where in here), waves)
+
+
+def _happened(results: TrajectoryResults, case: Case) -> tuple[Item, ...]:
+    """Give what the fieldwork's timeline holds of a case; nothing without fieldwork."""
+    if results.further.fieldwork is None:
+        return ()
+    line = results.further.fieldwork.timelines.get(case.code)
+    return () if line is None else items_of(line, results.trajectory.waves.tolist())
+
+
+def _under(happened: tuple[Item, ...]) -> str:
+    """Name what stands under the course, for a person who can't see it."""
+    if not happened:
+        return ""
+    names = "; ".join(it.label for it in happened)
+    return " " + _("Under it, in order of time: {names}.").format(names=names)
 
 
 def _reading(*, drawn_events: bool) -> tuple[LegendItem, ...]:

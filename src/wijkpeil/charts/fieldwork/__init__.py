@@ -1,0 +1,1 @@
+"""Pictures of the fieldwork: the matrix, its coverage, perspectives side by side."""

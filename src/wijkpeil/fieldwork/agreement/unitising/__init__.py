@@ -1,0 +1,1 @@
+"""Unitising: coders who choose themselves where a unit starts and ends."""

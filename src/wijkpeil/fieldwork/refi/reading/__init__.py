@@ -1,0 +1,1 @@
+"""From a project as it stands in its file to fieldwork."""

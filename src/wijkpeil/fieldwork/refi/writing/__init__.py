@@ -1,0 +1,1 @@
+"""From fieldwork, and what was kept aside, to a project."""

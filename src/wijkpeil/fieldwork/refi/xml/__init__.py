@@ -1,0 +1,1 @@
+"""Dataclasses as XML elements and back; how is said once, by marks on their fields."""

@@ -1,0 +1,1 @@
+"""Searching texts in Dutch: words as the index holds them, queries, and where they are found."""

@@ -1,0 +1,1 @@
+"""The part on the fieldwork: three perspectives, beside each other and beside the figures."""

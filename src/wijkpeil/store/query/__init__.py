@@ -1,0 +1,1 @@
+"""Questions to the store that don't need all of it."""

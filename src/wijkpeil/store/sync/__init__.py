@@ -1,0 +1,1 @@
+"""Keeps the files of a study folder and its store the same, and loses neither."""
