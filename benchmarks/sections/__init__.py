@@ -2,7 +2,16 @@
 
 from collections.abc import Mapping
 
-from benchmarks.sections import cases, courses, explanation, places, qca
+from benchmarks.sections import (
+    agreement,
+    cases,
+    courses,
+    documents,
+    explanation,
+    fieldwork,
+    places,
+    qca,
+)
 from benchmarks.topic import Topic
 
 TOPICS: Mapping[str, Topic] = {
@@ -20,4 +29,11 @@ TOPICS: Mapping[str, Topic] = {
     "held-out": explanation.held_out_section,
     "qca": qca.qca_section,
     "qca-again": qca.again_section,
+    "documents": documents.documents_section,
+    "pseudonyms": fieldwork.pseudonyms_section,
+    "framework-matrix": fieldwork.matrix_section,
+    "store": fieldwork.store_section,
+    "refi": fieldwork.refi_section,
+    "agreement": agreement.speed_section,
+    "agreement-intervals": agreement.coverage_section,
 }

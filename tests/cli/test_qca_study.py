@@ -121,10 +121,13 @@ def test_analyse_prints_only(command, folder, tmp_path, monkeypatch):
     monkeypatch.chdir(tmp_path)
     ran = command("qca", "analyse", folder, "--lang", "en")
     assert ran.status == 0, ran.err
-    assert ran.out.startswith("What goes with RISE")
+    assert ran.out.startswith("Read this first.\n")
+    assert "is made of a figure" in " ".join(ran.out.split())
+    assert "\nWhat goes with RISE\n" in ran.out
     assert list(tmp_path.iterdir()) == []
     found = json.loads(command("qca", "analyse", folder, "--json").out)
     assert found["cuts"]["inclusion"] == 0.7
+    assert any("is made of a figure" in note for note in found["warnings"])
     assert found["r"][1] == 'data <- read.csv("calibrated.csv", row.names = 1)'
     asked = json.loads(
         command("qca", "analyse", folder, "--json", "--pri-cut", "0.1", "--n-cut", 1).out

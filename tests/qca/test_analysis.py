@@ -1,7 +1,10 @@
+import numpy as np
 import pandas as pd
 import pytest
 
 from wijkpeil.qca import Cuts, Options, Question, analyse, r_call
+from wijkpeil.qca.analysis import Unanswered, answered
+from wijkpeil.qca.r_call import CsvLayout
 
 SEEN = pd.DataFrame(
     {
@@ -95,3 +98,52 @@ def test_options_in_the_call_of_r():
         'minimize(tt, include = "?", dir.exp = "A", all.sol = TRUE, row.dom = TRUE, '
         "pi.cons = 0.8, details = TRUE)"
     )
+
+
+def test_the_call_of_r_reads_the_file_as_it_is():
+    layout = CsvLayout(
+        separator=";",
+        decimal=",",
+        byte_order_mark=True,
+        missing=("?", "n.b."),
+        words={"HIGH RENT": {"no": 0, "yes": 1}},
+    )
+    found = r_call(Question("Y"), file="t.csv", layout=layout).splitlines()
+    assert found[1:5] == [
+        (
+            'data <- read.csv("t.csv", row.names = 1, sep = ";", dec = ",", '
+            'fileEncoding = "UTF-8-BOM", na.strings = c("NA", "?", "n.b."), check.names = FALSE)'
+        ),
+        'data[["HIGH RENT"]][data[["HIGH RENT"]] == "no"] <- 0',
+        'data[["HIGH RENT"]][data[["HIGH RENT"]] == "yes"] <- 1',
+        'data[["HIGH RENT"]] <- as.numeric(data[["HIGH RENT"]])',
+    ]
+
+
+def test_the_call_of_r_leaves_out_what_there_is_not():
+    asked = Question("Y", expectations="A", cuts=Cuts(0.8123456789))
+    lines = r_call(asked, kinds=("complex",)).splitlines()
+    assert lines[2:] == [
+        'tt <- truthTable(data, outcome = "Y", incl.cut = 0.8123456789, show.cases = TRUE)',
+        "minimize(tt, details = TRUE)",
+    ]
+
+
+def test_the_parsimonious_solution_may_be_there_without_the_complex_one():
+    drawn = np.random.default_rng(1).integers(0, 100, (9, 4)) / 100 + 0.003
+    frame = pd.DataFrame(np.delete(drawn, 2, axis=0), columns=[*"ABCY"])
+    found = analyse(frame, Question("Y", cuts=Cuts(0.75), options=Options(pi_cons=0.9)))
+    assert found.complex is None
+    assert found.parsimonious is not None
+    assert found.intermediate is None
+    assert "No implicant that meets what is asked covers row" in found.why_not["complex"]
+    assert found.kinds == ("parsimonious",)
+    assert found.why_not["complex"] in found.notes
+
+
+def test_a_question_without_a_solution_is_answered_with_why():
+    found = answered(SEEN, Question("Y", cuts=Cuts(1, pri=1), exclude=(5, 6, 7, 8)))
+    assert isinstance(found, Unanswered)
+    assert found.why_not.startswith("No row of the truth table is positive")
+    assert found.kinds == ()
+    assert found.table.excluded == (5, 6, 7, 8)

@@ -1,3 +1,4 @@
+from dataclasses import replace
 from functools import reduce
 from itertools import combinations
 from math import comb
@@ -6,7 +7,8 @@ from random import Random
 import numpy as np
 import pytest
 
-from wijkpeil.qca import bounds
+from wijkpeil.qca import bounds, covers
+from wijkpeil.qca.bits import as_flags
 from wijkpeil.qca.bounds import bound
 from wijkpeil.qca.counting import Count, count_minimum, count_models
 from wijkpeil.qca.covers import Covers, minimum_covers
@@ -39,6 +41,7 @@ def draw(seed, most=9):
 @pytest.mark.parametrize("seed", range(80))
 def test_all_covers(seed, monkeypatch):
     monkeypatch.setattr(bounds, "SMALL", 0)  # use the bound on the smallest problem too
+    monkeypatch.setattr(covers, "MANY", seed % 3)
     masks, rows = draw(seed)
     every = naive(masks, rows)
     fewest = min(map(len, every))
@@ -60,8 +63,10 @@ def hard(seed=3):
 def test_a_large_problem_agrees_with_itself_without_the_bound(monkeypatch):
     masks = hard()
     found = minimum_covers(masks, rows=24, limit=10**6)
+    monkeypatch.setattr(covers, "MANY", 1)
+    assert minimum_covers(masks, rows=24, limit=10**6).covers == found.covers
     monkeypatch.setattr(bounds, "SMALL", 10**6)
-    assert minimum_covers(masks, rows=24, limit=10**6) == found
+    assert minimum_covers(masks, rows=24, limit=10**6).covers == found.covers
     assert len(found.covers[0]) >= 4
 
 
@@ -79,7 +84,8 @@ def test_the_bound_never_exceeds_the_truth():
     for seed in range(30):
         masks, rows = draw(seed, most=30)
         fewest = len(minimum_covers(masks, rows=rows, limit=1).covers[0])
-        found = bound(masks, rows=rows, left=(1 << rows) - 1, allowed=(1 << len(masks)) - 1)
+        held = np.array([as_flags(mask, rows) for mask in masks])
+        found = bound(held, left=(1 << rows) - 1, allowed=(1 << len(masks)) - 1)
         assert found.weight((1 << rows) - 1) <= fewest + 1e-6
 
 
@@ -88,12 +94,14 @@ def test_counting_without_listing():
     for seed in range(40):
         masks, rows = draw(seed)
         sizes = [rng.randint(1, 4) for _ in masks]
-        covers = minimum_covers(masks, rows=rows, limit=10**6)
+        every = minimum_covers(masks, rows=rows, limit=10**6)
         classes = {mask: list(range(size)) for mask, size in zip(masks, sizes, strict=True)}
-        counted = count_models(covers, classes=classes, rows=rows, minimum=True)
-        size = len(covers.covers[0])
+        counted = count_models(every, classes=classes, rows=rows, minimum=True)
+        size = len(every.covers[0])
         assert counted.exact
         assert counted.models == count_minimum(masks, sizes, rows=rows, size=size)
+        cut = replace(every, covers=every.covers[:1], complete=False)
+        assert count_models(cut, classes=classes, rows=rows, minimum=True) == counted
 
 
 def test_counts_where_the_list_was_cut():

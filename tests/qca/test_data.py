@@ -120,3 +120,40 @@ def test_a_membership_without_end_is_refused():
     frame = pd.DataFrame({"A": [1.0, 0.0, float("inf")], "Y": [1, 0, 1]}, index=list("abc"))
     with speaking("en"), pytest.raises(QcaError, match="A of case c is inf"):
         qca_data(frame, outcome="Y")
+
+
+def test_conditions_that_mirror_each_other_are_noted():
+    frame = pd.DataFrame(
+        {"A": [1, 0, 0.2, 1], "B": [0, 1, 0.8, 0], "C": [1, 1, 0, 0], "Y": [1, 0, 1, 0]}
+    )
+    (note,) = qca_data(frame, outcome="Y").notes
+    assert note.startswith("Two conditions are each other's reverse in all cases (A – B)")
+    many = frame.assign(D=frame["A"] * 0 + [0, 0, 1, 1], B2=frame["A"])
+    with pytest.raises(QcaError, match="A and B2 are the same"):
+        qca_data(many, outcome="Y")
+    more = qca_data(frame.assign(D=[0, 0, 1, 1]), outcome="Y").notes
+    assert "(A – B; C – D)" in more[0]
+    values = frame.assign(A=[0, 1, 2, 0], B=[1, 0, 1, 1])
+    assert qca_data(values, outcome="Y").notes == ()
+
+
+def test_a_case_halfway_in_the_outcome_is_named():
+    frame = pd.DataFrame({"A": [1, 0, 1], "Y": [0.5, 0, 1]}, index=["k", "l", "m"])
+    for outcome in ("Y", "~Y"):
+        (note,) = qca_data(frame, outcome=outcome).notes
+        assert note == (
+            "1 case has a membership of exactly 0.5 in the outcome Y: it is neither with it nor "
+            "without it: k."
+        )
+
+
+def test_cases_without_a_name_are_refused():
+    frame = pd.DataFrame({"A": [1, 0, 1], "Y": [1, 0, 1]}, index=["k", " ", None])
+    with pytest.raises(QcaError, match="Cases 2, 3 have no name"):
+        qca_data(frame, outcome="Y")
+
+
+def test_a_condition_that_is_constant_by_what_was_left_out_says_so():
+    frame = pd.DataFrame({"A": [1, 0, None], "B": [1, 1, 0], "Y": [1, 0, 1]}, index=list("klm"))
+    with pytest.raises(QcaError, match=r"B is 1 for all 2 cases.* 1 case is left out.*: m \(A\)"):
+        qca_data(frame, outcome="Y")

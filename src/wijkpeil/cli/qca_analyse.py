@@ -1,24 +1,26 @@
 """``wijkpeil qca analyse``: the truth table and the solutions."""
 
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from wijkpeil.cli.case_options import EITHER
 from wijkpeil.cli.options import json_option
-from wijkpeil.cli.qca_input import Asked, compared
 from wijkpeil.cli.qca_options import (
     asked_options,
     clusters_option,
     cut_options,
     expectation_option,
     page_option,
+    solution_options,
 )
 from wijkpeil.language import gettext as _
 
 if TYPE_CHECKING:
-    from wijkpeil.qca.analysis import Analysis
+    from wijkpeil.cli.qca_input import Asked
+    from wijkpeil.qca.r_call import CsvLayout
+    from wijkpeil.workflow.compare import Compared
 
 
 @click.command(
@@ -36,93 +38,30 @@ if TYPE_CHECKING:
 @asked_options
 @cut_options
 @expectation_option
-@click.option(
-    "--exclude",
-    default="",
-    metavar=_("ROWS"),
-    help=_("Rows to count as negative: numbers with commas, or an expression like ~A + ~B."),
-)
-@click.option(
-    "--all-solutions",
-    is_flag=True,
-    help=_("List every model without a superfluous term, not just those with the fewest terms."),
-)
-@click.option(
-    "--row-dom",
-    "row_dominance",
-    is_flag=True,
-    help=_("Leave out implicants whose rows another covers too, with more besides."),
-)
-@click.option(
-    "--pi-cons",
-    "pi_cons",
-    type=click.FloatRange(0, 1),
-    default=0.0,
-    metavar=_("CUT"),
-    help=_("Inclusion that each implicant must reach, as in R's package; not with --out."),
-)
-@click.option(
-    "--cap",
-    type=click.IntRange(1),
-    default=1000,
-    show_default=True,
-    metavar=_("COUNT"),
-    help=_("Models to list at most; more are counted."),
-)
+@solution_options
 @clusters_option
 @page_option
 @json_option
-def analyse(
-    *,
-    source: Path,
-    outcome: str,
-    conditions: str,
-    inclusion: str | None,
-    pri: float | None,
-    frequency: int | None,
-    expectations: str,
-    exclude: str,
-    all_solutions: bool,
-    row_dominance: bool,
-    pi_cons: float,
-    cap: int,
-    clusters: str,
-    out: Path | None,
-    as_json: bool,
-) -> None:
+def analyse(*, source: Path, out: Path | None, as_json: bool, **asked: Any) -> None:
     """Read, compare, write, and print."""
-    from wijkpeil.qca.minimise import Options
+    from wijkpeil.cli.qca_input import asked_of
 
-    asked = Asked(
-        outcome=outcome,
-        conditions=conditions,
-        inclusion=inclusion,
-        pri=pri,
-        frequency=frequency,
-        expectations=expectations,
-        exclude=exclude,
-        clusters=clusters,
-        options=Options(all_solutions, row_dominance, pi_cons, cap),
-    )
+    question = asked_of(asked)
     if out is not None:
-        _with_page(source, asked, out, as_json=as_json)
+        _with_page(source, question, out, as_json=as_json)
     elif source.is_dir():
-        results = compared(source, asked, deals=0, quiet=as_json)
-        found = results.answer.analysis
-        if found is None:
-            raise _refusal(results.answer.why_not)
-        _print(found, results.negation.analysis, file=results.file, as_json=as_json)
+        _study(source, question, as_json=as_json)
     else:
-        _table(source, asked, as_json=as_json)
+        _table(source, question, as_json=as_json)
 
 
-def _with_page(source: Path, asked: Asked, out: Path, *, as_json: bool) -> None:
+def _with_page(source: Path, asked: "Asked", out: Path, *, as_json: bool) -> None:
+    from wijkpeil.cli.qca_input import compared
     from wijkpeil.cli.qca_tell import tell_page
     from wijkpeil.cli.written_files import tell_machines
     from wijkpeil.workflow.publish_qca import publish_qca, qca_summary
-    from wijkpeil.workflow.qca_answer import DEALS
 
-    results = compared(source, asked, deals=DEALS, quiet=as_json)
+    results = compared(source, asked, deals=None, quiet=as_json)
     written = publish_qca(results, out)
     if as_json:
         tell_machines(qca_summary(results), written)
@@ -130,30 +69,39 @@ def _with_page(source: Path, asked: Asked, out: Path, *, as_json: bool) -> None:
         tell_page(results, written)
 
 
-def _table(source: Path, asked: Asked, *, as_json: bool) -> None:
+def _study(source: Path, asked: "Asked", *, as_json: bool) -> None:
+    """Answer for a study without noise and robustness."""
+    from wijkpeil.cli.qca_input import compared
+    from wijkpeil.errors import NoSolution
+    from wijkpeil.qca.analysis import Unanswered
+    from wijkpeil.qca.r_call import CsvLayout
+    from wijkpeil.workflow.compare import Compared
+
+    results = compared(source, asked, deals=0, quiet=as_json)
+    found = results.answer.found
+    if isinstance(found, Unanswered):
+        raise NoSolution(found.why_not)
+    both = Compared(found, results.negation.found, results.warnings)
+    _print(both, file=results.file, layout=CsvLayout(), as_json=as_json)
+
+
+def _table(source: Path, asked: "Asked", *, as_json: bool) -> None:
     """Answer for a table without anything beside the solutions."""
     from wijkpeil.sources.qca_csv import read_qca_csv
     from wijkpeil.workflow.compare import apart_from_clusters, compare
 
-    question = asked.question()
-    table = read_qca_csv(source)
-    table, _groups = apart_from_clusters(table, asked.clusters, question)
-    found, negation = compare(table, question)
-    _print(found, negation, file=source.name, as_json=as_json)
+    whole = read_qca_csv(source)
+    table, question, _groups = apart_from_clusters(whole, asked.clusters, asked.question())
+    _print(compare(table, question), file=source.name, layout=table.layout, as_json=as_json)
 
 
-def _print(found: "Analysis", negation: "Analysis | None", *, file: str, as_json: bool) -> None:
+def _print(both: "Compared", *, file: str, layout: "CsvLayout", as_json: bool) -> None:
     from wijkpeil.cli.qca_tell import tell_comparison
     from wijkpeil.workflow.compared import comparison
     from wijkpeil.workflow.output import to_json
 
-    if as_json:
-        click.echo(to_json(comparison(found, file=file, negation=negation)), nl=False)
-    else:
-        tell_comparison(found, negation, file=file)
-
-
-def _refusal(why: str) -> Exception:
-    from wijkpeil.errors import QcaError
-
-    return QcaError(why)
+    if not as_json:
+        tell_comparison(both, file=file, layout=layout)
+        return
+    found = comparison(both.answer, both.negation, file=file, layout=layout, warnings=both.warnings)
+    click.echo(to_json(found), nl=False)

@@ -1,8 +1,9 @@
 """A study or a table on the command line, as a comparison."""
 
-from dataclasses import dataclass, field, replace
+from collections.abc import Mapping
+from dataclasses import dataclass, field, fields, replace
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -74,7 +75,16 @@ class Asked:
         return found if self.frequency is None else replace(found, frequency=self.frequency)
 
 
-def compared(source: Path, asked: Asked, *, deals: int, quiet: bool) -> "QcaResults":
+def asked_of(options: Mapping[str, Any]) -> Asked:
+    """Gather what a command was given, by the names of its options."""
+    from wijkpeil.qca.minimise import Options
+
+    own = {one.name for one in fields(Asked)} & options.keys()
+    shape = {one.name: options[one.name] for one in fields(Options)}
+    return Asked(**{name: options[name] for name in own}, options=Options(**shape))
+
+
+def compared(source: Path, asked: Asked, *, deals: int | None, quiet: bool) -> "QcaResults":
     """Compare the cases of a study folder or of a table.
 
     Raises
@@ -82,7 +92,6 @@ def compared(source: Path, asked: Asked, *, deals: int, quiet: bool) -> "QcaResu
     UsageError
         If a table is given without an outcome, or a study with what it says itself.
     """
-    from wijkpeil.cli.command_line import command_line
     from wijkpeil.sources import provenance_of
     from wijkpeil.sources.qca_csv import read_qca_csv
     from wijkpeil.workflow.qca_study import About, compare_table
@@ -93,11 +102,18 @@ def compared(source: Path, asked: Asked, *, deals: int, quiet: bool) -> "QcaResu
     about = About(
         title=_("What goes with {outcome}").format(outcome=question.outcome),
         file=source.name,
-        command=command_line(),
+        command=_page_command(),
         provenance=(provenance_of(source),),
     )
     table = read_qca_csv(source)
     return compare_table(table, question, about=about, clusters=asked.clusters, deals=deals)
+
+
+def _page_command() -> str:
+    """Write the command that makes the page, wherever it went this time."""
+    from wijkpeil.cli.command_line import command_line
+
+    return f"{command_line()} --out results"
 
 
 def calibrated(source: Path, *, quiet: bool) -> "QcaResults":
@@ -105,8 +121,7 @@ def calibrated(source: Path, *, quiet: bool) -> "QcaResults":
     return _of_study(source, Asked(), deals=0, quiet=quiet)
 
 
-def _of_study(source: Path, asked: Asked, *, deals: int, quiet: bool) -> "QcaResults":
-    from wijkpeil.cli.command_line import command_line
+def _of_study(source: Path, asked: Asked, *, deals: int | None, quiet: bool) -> "QcaResults":
     from wijkpeil.cli.progress import reporter
     from wijkpeil.language import activate
     from wijkpeil.study.folder import read_study
@@ -141,7 +156,7 @@ def _of_study(source: Path, asked: Asked, *, deals: int, quiet: bool) -> "QcaRes
         change,
         cuts=asked.cuts(plan.cuts),
         options=asked.options,
-        command=command_line(),
+        command=_page_command(),
         deals=deals,
     )
 

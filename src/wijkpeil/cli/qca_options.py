@@ -78,6 +78,51 @@ def expectation_option(function: F) -> F:
     )(function)
 
 
+def solution_options(function: F) -> F:
+    """Add what shapes the solution: excluded rows, and which models count."""
+    for option in (
+        click.option(
+            "--cap",
+            type=click.IntRange(1),
+            default=1000,
+            show_default=True,
+            metavar=_("COUNT"),
+            help=_("Models to list at most; more are counted."),
+        ),
+        click.option(
+            "--pi-cons",
+            "pi_cons",
+            type=click.FloatRange(0, 1),
+            default=0.0,
+            metavar=_("CUT"),
+            help=_("Inclusion that each implicant must reach, as in R's package."),
+        ),
+        click.option(
+            "--row-dom",
+            "row_dominance",
+            is_flag=True,
+            help=_("Leave out implicants whose rows another covers too, with more besides."),
+        ),
+        click.option(
+            "--all-solutions",
+            is_flag=True,
+            help=_(
+                "List every model without a superfluous term, not just those with the fewest terms."
+            ),
+        ),
+        click.option(
+            "--exclude",
+            default="",
+            metavar=_("ROWS"),
+            help=_(
+                "Rows to count as negative: numbers with commas, or an expression like ~A + ~B."
+            ),
+        ),
+    ):
+        function = option(function)
+    return function
+
+
 def clusters_option(function: F) -> F:
     """Add the column that groups cases."""
     return click.option(

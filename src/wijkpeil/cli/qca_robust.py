@@ -1,6 +1,7 @@
 """``wijkpeil qca robust``: how steady the answer is."""
 
 from pathlib import Path
+from typing import Any
 
 import click
 
@@ -12,6 +13,7 @@ from wijkpeil.cli.qca_options import (
     cut_options,
     expectation_option,
     page_option,
+    solution_options,
 )
 from wijkpeil.language import gettext as _
 
@@ -31,6 +33,7 @@ from wijkpeil.language import gettext as _
 @asked_options
 @cut_options
 @expectation_option
+@solution_options
 @click.option(
     "--deals",
     type=click.IntRange(100),
@@ -42,37 +45,15 @@ from wijkpeil.language import gettext as _
 @clusters_option
 @page_option
 @json_option
-def robust(
-    *,
-    source: Path,
-    outcome: str,
-    conditions: str,
-    inclusion: str | None,
-    pri: float | None,
-    frequency: int | None,
-    expectations: str,
-    deals: int,
-    clusters: str,
-    out: Path | None,
-    as_json: bool,
-) -> None:
+def robust(*, source: Path, deals: int, out: Path | None, as_json: bool, **asked: Any) -> None:
     """Read, compare, move everything a little, and print."""
-    from wijkpeil.cli.qca_input import Asked, compared
+    from wijkpeil.cli.qca_input import asked_of, compared
     from wijkpeil.cli.qca_tell import tell_robustness
     from wijkpeil.cli.written_files import tell_files, tell_machines
     from wijkpeil.workflow.output import to_json
     from wijkpeil.workflow.publish_qca import publish_qca, qca_summary
 
-    asked = Asked(
-        outcome=outcome,
-        conditions=conditions,
-        inclusion=inclusion,
-        pri=pri,
-        frequency=frequency,
-        expectations=expectations,
-        clusters=clusters,
-    )
-    results = compared(source, asked, deals=deals, quiet=as_json)
+    results = compared(source, asked_of(asked), deals=deals, quiet=as_json)
     written = None if out is None else publish_qca(results, out)
     if not as_json:
         tell_robustness(results)

@@ -16,9 +16,11 @@ if TYPE_CHECKING:
     from wijkpeil.qca.models import Model, Solution
     from wijkpeil.qca.necessity.expressions import NecessaryFit
     from wijkpeil.qca.necessity.search import NecessaryCuts
+    from wijkpeil.qca.r_call import CsvLayout
     from wijkpeil.qca.space import Space
     from wijkpeil.qca.truth_table import TruthTable
     from wijkpeil.results.qca import QcaResults
+    from wijkpeil.workflow.compare import Compared
     from wijkpeil.workflow.qca_necessity import NecessaryFor
     from wijkpeil.workflow.written import Written
 
@@ -26,26 +28,31 @@ MODELS = 20
 """Models that are printed; the rest is in the JSON."""
 
 
-def tell_comparison(answer: "Analysis", negation: "Analysis | None", *, file: str) -> None:
-    """Print the answer for the outcome and for its negation."""
+def tell_comparison(both: "Compared", *, file: str, layout: "CsvLayout") -> None:
+    """Print the answer for the outcome and for its negation, and before them what to know."""
+    from wijkpeil.qca.analysis import Unanswered
     from wijkpeil.qca.r_call import r_call
 
-    _tell(answer)
-    if negation is None:
-        click.echo(_("For the negation of the outcome no row is positive."))
+    if both.warnings:
+        _title(_("Read this first."))
+        _notes(both.warnings)
+        click.echo()
+    _tell(both.answer, without=both.warnings)
+    if isinstance(both.negation, Unanswered):
+        _title(_("What goes with {outcome}").format(outcome=both.negation.question.outcome))
+        click.echo(click.wrap_text(both.negation.why_not, width=88) + "\n")
     else:
-        _tell(negation)
+        _tell(both.negation, without=both.warnings)
     click.secho(_("The same with R's package QCA:"), bold=True)
-    for line in r_call(answer.question, file=file).splitlines():
+    answer = both.answer
+    for line in r_call(answer.question, file=file, layout=layout, kinds=answer.kinds).splitlines():
         click.echo(f"  {line}")
 
 
-def _tell(analysis: "Analysis") -> None:
+def _tell(analysis: "Analysis", *, without: Sequence[str]) -> None:
     outcome = analysis.question.outcome
-    title = _("What goes with {outcome}").format(outcome=outcome)
-    click.secho(f"{title}\n{'=' * len(title)}", bold=True)
-    for note in analysis.notes:
-        click.echo(click.wrap_text(f"– {note}", width=88, subsequent_indent="  "))
+    _title(_("What goes with {outcome}").format(outcome=outcome))
+    _notes([note for note in analysis.notes if note not in without])
     click.echo()
     _table(analysis.table)
     names = (_("Complex solution"), _("Parsimonious solution"), _("Intermediate solution"))
@@ -53,6 +60,15 @@ def _tell(analysis: "Analysis") -> None:
     for name, solution in zip(names, found, strict=True):
         if solution is not None:
             _solution(name, solution, analysis.table.space, outcome)
+
+
+def _title(text: str) -> None:
+    click.secho(f"{text}\n{'=' * len(text)}", bold=True)
+
+
+def _notes(notes: Sequence[str]) -> None:
+    for note in notes:
+        click.echo(click.wrap_text(f"– {note}", width=88, subsequent_indent="  "))
 
 
 def _table(table: "TruthTable") -> None:
@@ -140,11 +156,11 @@ def tell_calibration(results: "QcaResults", written: "Written") -> None:
 
 def tell_necessity(found: "tuple[NecessaryFor, NecessaryFor]", cuts: "NecessaryCuts") -> None:
     """Print each condition as necessary, and what reaches the cuts."""
+    from wijkpeil.report.qca.necessity import longer_sentence
+
     for one in found:
-        title = _("What is necessary for {outcome}").format(outcome=one.outcome)
-        click.secho(f"{title}\n{'=' * len(title)}", bold=True)
-        for note in one.notes:
-            click.echo(click.wrap_text(f"– {note}", width=88, subsequent_indent="  "))
+        _title(_("What is necessary for {outcome}").format(outcome=one.outcome))
+        _notes(one.notes)
         head = ["", _("consistency"), "RoN", _("coverage")]
         _columns([head, *(_necessary(fit) for fit in one.singles)])
         click.echo()
@@ -161,7 +177,7 @@ def tell_necessity(found: "tuple[NecessaryFor, NecessaryFor]", cuts: "NecessaryC
             _columns([head, *(_necessary(fit) for fit in one.found.all[:MODELS])])
         else:
             click.echo(_("Nothing reaches the cuts."))
-        click.echo()
+        click.echo(longer_sentence(one.found))
 
 
 def _necessary(fit: "NecessaryFit") -> list[str]:
@@ -186,8 +202,7 @@ def tell_robustness(results: "QcaResults") -> None:
 
     tell_lines([f"– {note}" for note in results.warnings], made_up=results.made_up)
     for answer in (results.answer, results.negation):
-        title = _("What goes with {outcome}").format(outcome=answer.question.outcome)
-        click.secho(f"{title}\n{'=' * len(title)}", bold=True)
+        _title(_("What goes with {outcome}").format(outcome=answer.question.outcome))
         tell_lines(told_briefly(answer, results))
         if answer.steadiness is not None:
             tell_lines(sentences(answer.steadiness, results))

@@ -15,7 +15,7 @@ Everything here is pure: data frames in, frozen results out.
 """
 
 from wijkpeil.qca.after.case_types import CaseTypes, case_types
-from wijkpeil.qca.analysis import Analysis, Question, analyse
+from wijkpeil.qca.analysis import Analysis, Question, Unanswered, analyse, answered
 from wijkpeil.qca.assumptions import Assumptions, assumptions
 from wijkpeil.qca.calibration.anchors import Anchors
 from wijkpeil.qca.calibration.calibrated import Calibrated, calibrate, calibrate_chance
@@ -34,7 +34,7 @@ from wijkpeil.qca.minimise import Options, minimise
 from wijkpeil.qca.missing import Dropped
 from wijkpeil.qca.models import Model, Solution
 from wijkpeil.qca.necessity.search import NecessaryCuts, search_necessary
-from wijkpeil.qca.r_call import r_call
+from wijkpeil.qca.r_call import CsvLayout, r_call
 from wijkpeil.qca.robustness.cut_ranges import cut_ranges
 from wijkpeil.qca.robustness.leave_one_out import leave_one_out
 from wijkpeil.qca.robustness.noise import noise_check
@@ -60,6 +60,7 @@ __all__ = [
     "CaseTypes",
     "Condition",
     "Count",
+    "CsvLayout",
     "Cuts",
     "Dropped",
     "Expectations",
@@ -80,8 +81,10 @@ __all__ = [
     "ThreeAnchors",
     "TruthTable",
     "TruthTableRow",
+    "Unanswered",
     "against_necessity",
     "analyse",
+    "answered",
     "assumptions",
     "calibrate",
     "calibrate_chance",

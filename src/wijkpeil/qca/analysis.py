@@ -1,20 +1,23 @@
 """One question answered in full: truth table, three solutions, and what the reader must know."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import Literal
 
 import pandas as pd
 
-from wijkpeil.errors import QcaError
+from wijkpeil.errors import NoSolution
 from wijkpeil.language import gettext as _
-from wijkpeil.language import ngettext, number
-from wijkpeil.qca.counting import Count
+from wijkpeil.qca.analysis_notes import ambiguity_notes, table_notes
 from wijkpeil.qca.data import QcaData, qca_data
 from wijkpeil.qca.expectations import parse_expectations
 from wijkpeil.qca.intermediate import Intermediate, intermediate
-from wijkpeil.qca.minimise import Options, check_rows, minimise
-from wijkpeil.qca.models import Solution
+from wijkpeil.qca.minimise import Options, minimise
+from wijkpeil.qca.models import Solution, SolutionKind
 from wijkpeil.qca.truth_table import Cuts, TruthTable, truth_table
-from wijkpeil.qca.untenable import rows_in
+from wijkpeil.qca.untenable import excluding
+
+KINDS: tuple[SolutionKind, ...] = ("complex", "parsimonious", "intermediate")
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,21 +55,54 @@ class Analysis:
     question : Question
     data : QcaData
     table : TruthTable
-    complex : Solution
-    parsimonious : Solution or None
-        None where there is nothing to set the positive rows against; a note says so.
+    complex, parsimonious : Solution or None
+        One of them may be lacking: the parsimonious one where there is nothing to set the positive
+        rows against, either where no implicant reaches the inclusion that is asked.
     intermediate : Intermediate or None
-        None where nothing is expected.
+        None where nothing is expected, or one of the others is lacking.
+    why_not : mapping of str to str
+        By kind of solution: why it is not there.
     notes : tuple of str
     """
 
     question: Question
     data: QcaData
     table: TruthTable
-    complex: Solution
+    complex: Solution | None
     parsimonious: Solution | None
     intermediate: Intermediate | None
+    why_not: Mapping[SolutionKind, str] = field(default_factory=dict)
     notes: tuple[str, ...] = ()
+
+    @property
+    def kinds(self) -> tuple[SolutionKind, ...]:
+        """The solutions that there are."""
+        return tuple(kind for kind in KINDS if kind not in self.why_not)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Unanswered:
+    """A question that has no solution in these cases.
+
+    Attributes
+    ----------
+    question : Question
+    data : QcaData
+    table : TruthTable
+    why_not : str
+    notes : tuple of str
+    """
+
+    question: Question
+    data: QcaData
+    table: TruthTable
+    why_not: str
+    notes: tuple[str, ...] = ()
+
+    @property
+    def kinds(self) -> tuple[SolutionKind, ...]:
+        """None."""
+        return ()
 
 
 def analyse(frame: pd.DataFrame, question: Question) -> Analysis:
@@ -80,6 +116,8 @@ def analyse(frame: pd.DataFrame, question: Question) -> Analysis:
 
     Raises
     ------
+    NoSolution
+        If no row is positive, or there is nothing to set the positive rows against.
     QcaError
         If the table or the question can't be used.
 
@@ -89,22 +127,43 @@ def analyse(frame: pd.DataFrame, question: Question) -> Analysis:
     >>> analyse(seen, Question("Y", expectations="A,B")).intermediate.texts()
     [['A', 'B']]
     """
-    data = qca_data(frame, outcome=question.outcome, conditions=question.conditions or None)
-    table = truth_table(data, question.cuts)
-    if question.exclude:
-        table = table.exclude(_excluded(question.exclude, table))
-    expected = parse_expectations(question.expectations, table.space)
-    whole = minimise(table, "complex", question.options)
-    notes = [*data.notes, *_table_notes(table)]
-    simple: Solution | None = None
+    return _solved(question, *_tabled(frame, question))
+
+
+def answered(frame: pd.DataFrame, question: Question) -> Analysis | Unanswered:
+    """Answer a question, or say why these cases have no solution for it.
+
+    Examples
+    --------
+    >>> from wijkpeil.language import speaking
+    >>> seen = pd.DataFrame({"A": [1, 0], "B": [1, 1], "Y": [0.2, 0.1]})
+    >>> with speaking("en"):
+    ...     answered(seen, Question("Y", ("A",))).why_not[:45]
+    'No row of the truth table is positive for Y, '
+    """
+    data, table = _tabled(frame, question)
     try:
-        check_rows(table, "parsimonious")
-    except QcaError as refusal:
-        notes.append(str(refusal))
-    else:
-        simple = minimise(table, "parsimonious", question.options)
+        return _solved(question, data, table)
+    except NoSolution as refusal:
+        notes = (*data.notes, *table_notes(table))
+        return Unanswered(question, data, table, why_not=str(refusal), notes=notes)
+
+
+def _tabled(frame: pd.DataFrame, question: Question) -> tuple[QcaData, TruthTable]:
+    data = qca_data(frame, outcome=question.outcome, conditions=question.conditions or None)
+    return data, excluding(truth_table(data, question.cuts), question.exclude)
+
+
+def _solved(question: Question, data: QcaData, table: TruthTable) -> Analysis:
+    """Minimise three ways, as far as the rows allow."""
+    expected = parse_expectations(question.expectations, table.space)
+    why_not: dict[SolutionKind, str] = {}
+    whole = _minimised(table, "complex", question.options, why_not)
+    simple = _minimised(table, "parsimonious", question.options, why_not)
     middle: Intermediate | None = None
-    if simple is not None and expected:
+    if whole is None or simple is None:
+        why_not["intermediate"] = next(iter(why_not.values()))
+    elif expected:
         middle = intermediate(
             table,
             complex_solution=whole,
@@ -112,13 +171,13 @@ def analyse(frame: pd.DataFrame, question: Question) -> Analysis:
             expectations=expected,
             options=question.options,
         )
-        notes += middle.notes
-    for name, found in (
-        (_("The complex solution"), whole),
-        (_("The parsimonious solution"), simple),
-        (_("The intermediate solution"), middle),
-    ):
-        notes += [] if found is None else _ambiguity(name, found.count, len(found.models))
+    else:
+        why_not["intermediate"] = _(
+            "Nothing was said of what is expected to go with {outcome}."
+        ).format(outcome=question.outcome)
+    if whole is None and simple is None:
+        raise NoSolution(why_not["complex"])
+    refused = [why_not[kind] for kind in ("complex", "parsimonious") if kind in why_not]
     return Analysis(
         question=question,
         data=data,
@@ -126,62 +185,26 @@ def analyse(frame: pd.DataFrame, question: Question) -> Analysis:
         complex=whole,
         parsimonious=simple,
         intermediate=middle,
-        notes=tuple(notes),
+        why_not=why_not,
+        notes=(
+            *data.notes,
+            *table_notes(table),
+            *refused,
+            *(() if middle is None else middle.notes),
+            *ambiguity_notes(whole, simple, middle),
+        ),
     )
 
 
-def _excluded(asked: tuple[int, ...] | str, table: TruthTable) -> tuple[int, ...]:
-    return rows_in(asked, table) if isinstance(asked, str) else asked
-
-
-def _table_notes(table: TruthTable) -> list[str]:
-    """Say what was recoded and what contradicts."""
-    notes = []
-    recoded = [str(row.number) for row in table.rows if row.recoded]
-    if recoded:
-        notes.append(
-            ngettext(
-                "Excluding rows made a row negative that its cases showed as positive or "
-                "contradictory: {rows}.",
-                "Excluding rows made rows negative that their cases showed as positive or "
-                "contradictory: {rows}.",
-                len(recoded),
-            ).format(rows=", ".join(recoded))
-        )
-    rare = [row for row in table.rows if row.out == "?"]
-    if rare:
-        notes.append(
-            ngettext(
-                "{count} row has fewer cases than the frequency cut and counts as not observed: "
-                "{cases}.",
-                "{count} rows have fewer cases than the frequency cut and count as not observed: "
-                "{cases}.",
-                len(rare),
-            ).format(count=len(rare), cases="; ".join(", ".join(row.cases) for row in rare))
-        )
-    deviant = [case for row in table.positive for case in row.deviant]
-    if deviant:
-        notes.append(
-            ngettext(
-                "{count} case is in a positive row without having the outcome: {cases}.",
-                "{count} cases are in a positive row without having the outcome: {cases}.",
-                len(deviant),
-            ).format(count=len(deviant), cases=", ".join(deviant))
-        )
-    return notes
-
-
-def _ambiguity(name: str, count: Count, listed: int) -> list[str]:
-    """Say loudly where the data allow more than one model."""
-    if count.models == 1 and count.exact:
-        return []
-    least = "" if count.exact else _("at least") + " "
-    notes = [
-        _(
-            "{solution} has {least}{count} models that fit equally well; the data can't choose "
-            "between them."
-        ).format(solution=name, least=least, count=number(count.models))
-    ]
-    if listed < count.models:
-        notes.append(_("The first {cap} of them are listed.").format(cap=number(listed)))
-    return notes
+def _minimised(
+    table: TruthTable,
+    kind: Literal["complex", "parsimonious"],
+    options: Options,
+    why_not: dict[SolutionKind, str],
+) -> Solution | None:
+    """Minimise, or say in `why_not` why that can't be done."""
+    try:
+        return minimise(table, kind, options)
+    except NoSolution as refusal:
+        why_not[kind] = str(refusal)
+        return None

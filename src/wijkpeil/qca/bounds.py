@@ -1,80 +1,105 @@
 """How few sets can cover what is left: a bound that lets the search for covers stop early.
 
 Give each row a weight so that no set holds more than 1 in all; then no cover has fewer sets than
-the weights add up to (the dual of the covering programme; Balas and Ho 1980). A set that lacks much
-of its weight can be in no cover of the size that is looked for.
+the weights add up to (the dual of the covering programme; Balas and Ho 1980). What the sets of a
+cover lack of 1, added up, is at most what it has to spare: so a set that lacks more can be left out
+of the search (reduced-cost fixing).
 """
 
-from bisect import bisect_right
-from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import numpy as np
+import numpy.typing as npt
 from scipy.optimize import linprog
 
+from wijkpeil.qca.bits import as_bits, as_flags
+
+FloatArray = npt.NDArray[np.float64]
+BoolArray = npt.NDArray[np.bool_]
 SLACK = 1e-6
 SMALL = 24
 """With fewer sets the search itself is faster than the bound."""
+BYTE = 8
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Bound:
-    """Weights of rows, and sets in order of what they lack.
+    """Weights of rows, and what each set lacks.
 
     Attributes
     ----------
-    weights : tuple of float
+    weights : ndarray, shape (p,)
         One per row; zero for rows that were covered already.
-    lacking : tuple of float
-        What each set lacks of 1, ascending.
-    within : tuple of int
-        The sets that lack no more than the first i, as bits.
+    lacking : ndarray, shape (m,)
+        What each set lacks of 1; infinite for sets that may not be used.
     """
 
-    weights: tuple[float, ...]
-    lacking: tuple[float, ...]
-    within: tuple[int, ...]
+    weights: FloatArray
+    lacking: FloatArray
+    _of_byte: list[list[float]] = field(default_factory=list)
+    _useful: dict[float, int] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        """Add the weights up for every choice among eight rows, as that is asked very often."""
+        for begin in range(0, len(self.weights) if self.weights.any() else 0, BYTE):
+            total = np.zeros(1 << BYTE)
+            for place, weight in enumerate(self.weights[begin : begin + BYTE].tolist()):
+                total[1 << place : 2 << place] = total[: 1 << place] + weight
+            self._of_byte.append(total.tolist())
 
     def weight(self, rows: int) -> float:
         """Add up the weights of rows given as bits."""
         total = 0.0
-        while rows:
-            low = rows & -rows
-            total += self.weights[low.bit_length() - 1]
-            rows ^= low
+        for of_byte in self._of_byte:
+            total += of_byte[rows & 255]
+            rows >>= BYTE
         return total
 
     def useful(self, spare: float) -> int:
         """Give as bits the sets that a cover with this much to spare can hold."""
-        return self.within[bisect_right(self.lacking, spare + SLACK)]
+        asked = round(spare, 9)
+        if asked not in self._useful:
+            self._useful[asked] = as_bits(self.lacking <= asked + SLACK)
+        return self._useful[asked]
 
 
-def bound(sets: Sequence[int], *, rows: int, left: int, allowed: int) -> Bound:
+def bound(held: BoolArray, *, left: int, allowed: int) -> Bound:
     """Work out the weights.
 
     Parameters
     ----------
-    sets : sequence of int
-        The rows of each set as bits.
-    rows : int
-        Number of rows.
+    held : ndarray of bool, shape (m, p)
+        The rows of each set.
     left : int
-        Rows still to be covered, as bits.
+        Rows still to be covered, as bits; each is in some set that may be used.
     allowed : int
         Sets that may still be used, as bits.
     """
-    columns = [row for row in range(rows) if left >> row & 1]
-    chosen = [place for place in range(len(sets)) if allowed >> place & 1]
+    sets, rows = held.shape
+    columns = np.flatnonzero(as_flags(left, rows))
+    chosen = np.flatnonzero(as_flags(allowed, sets))
+    weights, lacking = np.zeros(rows), np.full(sets, np.inf)
     if len(chosen) < SMALL:
-        return Bound((0.0,) * rows, (0.0,), (0, allowed))
-    held = np.array([[sets[place] >> row & 1 for row in columns] for place in chosen], float)
-    solved = linprog(-np.ones(len(columns)), A_ub=held, b_ub=np.ones(len(chosen)), bounds=(0, None))
-    dual = np.maximum(np.asarray(solved.x), 0.0)
-    dual /= max(1.0, float((held @ dual).max()))  # never more than 1, whatever was rounded
-    weights = np.zeros(rows)
+        lacking[chosen] = 0.0
+        return Bound(weights, lacking)
+    inside = held[np.ix_(chosen, columns)]
+    different = _different(inside)
+    solved = linprog(
+        -np.ones(len(columns)),
+        A_ub=different,
+        b_ub=np.ones(len(different)),
+        bounds=(0, None),
+        method="highs-ds",
+        options={"presolve": False},  # takes longer here than what it saves
+    )
+    dual = np.maximum(np.asarray(solved.x, dtype=np.float64), 0.0)
+    dual /= max(1.0, float((different @ dual).max()))  # never more than 1, whatever was rounded
     weights[columns] = dual
-    lacking = 1.0 - held @ dual
-    within = [0]
-    for place in np.argsort(lacking, kind="stable").tolist():
-        within.append(within[-1] | 1 << chosen[place])
-    return Bound(tuple(weights.tolist()), tuple(np.sort(lacking).tolist()), tuple(within))
+    lacking[chosen] = 1.0 - inside @ dual
+    return Bound(weights, lacking)
+
+
+def _different(inside: BoolArray) -> FloatArray:
+    """Leave out sets that hold the same rows as another."""
+    packed = np.unique(np.packbits(inside, axis=1), axis=0)
+    return np.unpackbits(packed, axis=1, count=inside.shape[1]).astype(np.float64)

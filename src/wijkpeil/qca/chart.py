@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
-from wijkpeil.errors import QcaError
+from wijkpeil.errors import NoSolution
 from wijkpeil.language import gettext as _
 from wijkpeil.qca.implicants import Implicants, coverage
 from wijkpeil.qca.space import Space
@@ -80,13 +80,13 @@ def chart(
 
     Raises
     ------
-    QcaError
+    NoSolution
         If a positive row is covered by none.
     """
     covers = coverage(implicants, positives)
     bare = ~covers.any(axis=0)
     if bare.any():
-        raise QcaError(
+        raise NoSolution(
             _("No implicant that meets what is asked covers row {row}.").format(
                 row=rows[int(np.argmax(bare))]
             )

@@ -38,9 +38,18 @@ def check_names(chosen: Sequence[str], available: tuple[str, ...], *, outcome: s
 
 
 def check_cases(cases: pd.Index) -> None:
-    """Refuse cases that share a name."""
+    """Refuse cases without a name, or that share one."""
     if not len(cases):
         raise QcaError(_("There are no cases."))
+    bare = [at for at, case in enumerate(cases, start=1) if pd.isna(case) or not str(case).strip()]
+    if bare:
+        raise QcaError(
+            ngettext(
+                "Case {places} has no name. Give every case a name of its own.",
+                "Cases {places} have no name. Give every case a name of its own.",
+                len(bare),
+            ).format(places=", ".join(map(str, bare)))
+        )
     names = pd.Index([str(case) for case in cases])
     twice = names[names.duplicated()].unique().tolist()
     if twice:
@@ -71,6 +80,40 @@ def check_conditions(columns: Sequence[Column], cases: Sequence[str]) -> None:
                         "of the conditions."
                     ).format(first=earlier.condition.name, second=column.condition.name)
                 )
+
+
+def mirrored_note(columns: Sequence[Column]) -> str:
+    """Say which conditions are each other's reverse, and so say the same; "" if none are."""
+    pairs = [
+        f"{earlier.condition.name} – {column.condition.name}"
+        for place, column in enumerate(columns)
+        for earlier in columns[:place]
+        if column.condition.levels == earlier.condition.levels == 2
+        and np.allclose(column.figures, 1.0 - earlier.figures, atol=1e-9, equal_nan=True)
+    ]
+    if not pairs:
+        return ""
+    return ngettext(
+        "Two conditions are each other's reverse in all cases ({pairs}), so they say the same: "
+        "every model with one has a twin with the other. Leave one of them out.",
+        "Some conditions are each other's reverse in all cases ({pairs}), so they say the same: "
+        "every model with one has a twin with the other. Leave one of each two out.",
+        len(pairs),
+    ).format(pairs="; ".join(pairs))
+
+
+def half_outcome_note(outcome: Column, cases: Sequence[str]) -> str:
+    """Say which cases are exactly half in the outcome; "" if none is."""
+    found = [case for case, value in zip(cases, outcome.figures, strict=True) if value == 0.5]
+    if not found:
+        return ""
+    return ngettext(
+        "{count} case has a membership of exactly 0.5 in the outcome {outcome}: it is neither with "
+        "it nor without it: {cases}.",
+        "{count} cases have a membership of exactly 0.5 in the outcome {outcome}: they are neither "
+        "with it nor without it: {cases}.",
+        len(found),
+    ).format(count=len(found), outcome=outcome.condition.name, cases=", ".join(found))
 
 
 def half_note(columns: Sequence[Column], cases: Sequence[str]) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from math import comb, prod
 
-from wijkpeil.qca.covers import Covers
+from wijkpeil.qca.covers import Covers, Family, needed
 
 MOST_ROWS = 16
 """With more rows than this, counting over all sets of rows takes too long."""
@@ -41,10 +41,28 @@ def count_models(
     listed = sum(prod(sizes[place] for place in cover) for cover in covers.covers)
     if covers.complete:
         return Count(listed, exact=True)
+    if covers.wide:
+        everything = (1 << rows) - 1
+        return Count(sum(_narrowed(one, everything, sizes) for one in covers.wide), exact=True)
     if minimum and rows <= MOST_ROWS:
         size = len(covers.covers[0])
         return Count(count_minimum(list(classes), sizes, rows=rows, size=size), exact=True)
     return Count(listed, exact=False)
+
+
+def _narrowed(wide: Sequence[Family], left: int, sizes: Sequence[int]) -> int:
+    """Count the models that come of one cover, with each set of it narrowed in every way."""
+    counts = {left: 1}  # rows still to be covered: models so far
+    for first in range(len(wide)):
+        later: dict[int, int] = {}
+        for rest, models in counts.items():
+            alone = needed(wide[first:], rest)
+            for mask, place in wide[first].members:
+                if not alone & ~mask:
+                    after = rest & ~mask
+                    later[after] = later.get(after, 0) + models * sizes[place]
+        counts = later
+    return sum(counts.values())
 
 
 def count_minimum(masks: Sequence[int], sizes: Sequence[int], *, rows: int, size: int) -> int:

@@ -2,14 +2,17 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import count
+from itertools import count, islice
 from math import ceil
 
+import numpy as np
+
+from wijkpeil.qca.bits import as_bits, as_flags, ones
 from wijkpeil.qca.bounds import SLACK, Bound, bound
 from wijkpeil.qca.chart import largest
 
-DEPTH = 2
-"""Levels of the search at which the bound is worked out anew."""
+MANY = 200
+"""With fewer sets that may still be used, searching on is faster than a new bound."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,17 +25,39 @@ class Covers:
         Places of classes, ascending within a cover.
     complete : bool
         Whether these are all.
+    wide : tuple of tuple of Family
+        What all smallest covers are narrowed from, so that they can be counted where they are too
+        many to list; empty where that was not found in full.
     """
 
     covers: tuple[tuple[int, ...], ...]
     complete: bool
+    wide: tuple[tuple["Family", ...], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Family:
+    """A set of rows that lies in no other, and the classes inside it that are narrowed from it.
+
+    Attributes
+    ----------
+    mask : int
+        Rows as bits.
+    members : tuple of (int, int)
+        Rows of a class as bits, and its place.
+    """
+
+    mask: int
+    members: tuple[tuple[int, int], ...]
 
 
 def minimum_covers(masks: Sequence[int], *, rows: int, limit: int) -> Covers:
     """Find all covers with as few sets as possible.
 
     Only sets that lie in no other are searched; then each is narrowed in every way that still
-    covers all rows.
+    covers all rows. Each class is narrowed from the first of those sets that holds it, so every
+    cover is met just once: two of its classes can't come from one set, as without one of them fewer
+    sets would do.
 
     Parameters
     ----------
@@ -52,39 +77,50 @@ def minimum_covers(masks: Sequence[int], *, rows: int, limit: int) -> Covers:
     >>> minimum_covers([0b011, 0b110, 0b001, 0b100], rows=3, limit=100).covers
     ((0, 1), (0, 3), (1, 2))
     """
-    wide = largest(masks)
-    search = _Search(wide, rows, limit)
+    families = _families(masks)
+    search = _Search([family.mask for family in families], rows, limit)
     for size in count(max(1, ceil(search.least - SLACK))):
         search.run(size)
         if search.found:
             break
-    places = {mask: place for place, mask in enumerate(masks)}
-    below = [[mask for mask in masks if not mask & ~outer] for outer in wide]
-    found: set[tuple[int, ...]] = set()
-    for cover in search.found:
-        sets, choices = [wide[place] for place in cover], [below[place] for place in cover]
-        for narrower in _narrower(choices, sets, 0, 0, search.everything):
-            found.add(tuple(sorted(places[mask] for mask in narrower)))
-            if len(found) >= limit:
-                return Covers(tuple(sorted(found)), complete=False)
-    return Covers(tuple(sorted(found)), complete=search.complete)
+    wide = tuple(tuple(families[place] for place in cover) for cover in search.found)
+    narrowed = (
+        tuple(sorted(cover)) for some in wide for cover in _narrower(some, search.everything)
+    )
+    found = sorted(islice(narrowed, limit))
+    return Covers(
+        covers=tuple(found),
+        complete=search.complete and len(found) < limit,
+        wide=wide if search.complete else (),
+    )
 
 
-def _narrower(
-    choices: list[list[int]], wide: list[int], place: int, covered: int, everything: int
-) -> Iterator[tuple[int, ...]]:
-    """Replace each set of a cover by one inside it, in all ways that cover everything."""
-    if place == len(wide):
+def needed(wide: Sequence[Family], left: int) -> int:
+    """Find the rows that are left and that only the first of these sets covers."""
+    for other in wide[1:]:
+        left &= ~other.mask
+    return left
+
+
+def _families(masks: Sequence[int]) -> list[Family]:
+    wide = largest(masks)
+    members: dict[int, list[tuple[int, int]]] = {mask: [] for mask in wide}
+    for place, mask in enumerate(masks):
+        first = next(outer for outer in wide if not mask & ~outer)
+        members[first].append((mask, place))
+    return [Family(mask, tuple(inside)) for mask, inside in members.items()]
+
+
+def _narrower(wide: Sequence[Family], left: int) -> Iterator[tuple[int, ...]]:
+    """Replace each set of a cover by a class inside it, in all ways that cover what is left."""
+    if not wide:
         yield ()
         return
-    later = covered
-    for mask in wide[place + 1 :]:
-        later |= mask
-    needed = everything & ~later
-    for mask in choices[place]:
-        if not needed & ~mask:
-            for rest in _narrower(choices, wide, place + 1, covered | mask, everything):
-                yield (mask, *rest)
+    alone = needed(wide, left)
+    for mask, place in wide[0].members:
+        if not alone & ~mask:
+            for rest in _narrower(wide[1:], left & ~mask):
+                yield (place, *rest)
 
 
 class _Search:
@@ -92,15 +128,12 @@ class _Search:
 
     def __init__(self, sets: Sequence[int], rows: int, limit: int) -> None:
         self.sets = sets
-        self.rows = rows
         self.limit = limit
         self.everything = (1 << rows) - 1
-        self.holding = [
-            sum(1 << place for place, mask in enumerate(sets) if mask >> row & 1)
-            for row in range(rows)
-        ]
+        self.held = np.array([as_flags(mask, rows) for mask in sets])
+        self.holding = [as_bits(self.held[:, row]) for row in range(rows)]
         self.all_sets = (1 << len(sets)) - 1
-        self.root = bound(sets, rows=rows, left=self.everything, allowed=self.all_sets)
+        self.root = bound(self.held, left=self.everything, allowed=self.all_sets)
         self.least = self.root.weight(self.everything)
         self.found: list[tuple[int, ...]] = []
 
@@ -122,15 +155,14 @@ class _Search:
         spare = more - weights.weight(left)
         if spare < -SLACK or not self.complete:
             return
-        options = self._options(left, allowed & weights.useful(spare), more)
-        if options and 0 < len(chosen) <= DEPTH and more > 2:
-            weights = max(
-                weights,
-                bound(self.sets, rows=self.rows, left=left, allowed=allowed),
-                key=lambda one: one.weight(left),
-            )
-            spare = more - weights.weight(left)
-            options = self._options(left, allowed & weights.useful(spare), more)
+        allowed &= weights.useful(spare)
+        options = self._options(left, allowed, more)
+        if options and chosen and more > 2 and allowed.bit_count() >= MANY:
+            anew = bound(self.held, left=left, allowed=allowed)
+            if anew.weight(left) > weights.weight(left):
+                weights = anew
+                allowed &= weights.useful(more - weights.weight(left))
+                options = self._options(left, allowed, more)
         for place in ones(options):
             allowed &= ~(1 << place)  # covers with this set are found here, and not again later
             rest = left & ~self.sets[place]
@@ -155,11 +187,3 @@ class _Search:
                 used |= holding
                 apart += 1
         return by_row[0] if apart <= more else 0
-
-
-def ones(bits: int) -> Iterator[int]:
-    """Give the places of the ones of a number, low ones first."""
-    while bits:
-        low = bits & -bits
-        yield low.bit_length() - 1
-        bits ^= low

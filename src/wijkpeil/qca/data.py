@@ -9,7 +9,14 @@ import pandas as pd
 
 from wijkpeil.errors import QcaError
 from wijkpeil.language import gettext as _
-from wijkpeil.qca.checks import check_cases, check_conditions, check_names, half_note
+from wijkpeil.qca.checks import (
+    check_cases,
+    check_conditions,
+    check_names,
+    half_note,
+    half_outcome_note,
+    mirrored_note,
+)
 from wijkpeil.qca.columns import Column, read_column
 from wijkpeil.qca.conditions import Condition
 from wijkpeil.qca.expression import check_name, parse_literal
@@ -99,7 +106,10 @@ def qca_data(
     kept = np.array([str(case) not in gone for case in frame.index], dtype=bool)
     cases = tuple(str(case) for case in frame.index[kept])
     columns = [column.only(kept) for column in columns]
-    check_conditions(columns[:-1], cases)
+    try:
+        check_conditions(columns[:-1], cases)
+    except QcaError as error:  # it may be so only because cases were left out
+        raise QcaError(f"{error} {dropped_note(dropped)}".rstrip()) from error
     return QcaData(
         space=space([column.condition for column in columns[:-1]], brackets=wanted is not None),
         cases=cases,
@@ -107,8 +117,22 @@ def qca_data(
         outcome=outcome.replace(" ", ""),
         membership=_membership(columns[-1], negated=negated, wanted=wanted),
         dropped=dropped,
-        notes=tuple(n for n in (dropped_note(dropped), half_note(columns[:-1], cases)) if n),
+        notes=_notes(columns, cases, dropped),
     )
+
+
+def _notes(
+    columns: Sequence[Column], cases: Sequence[str], dropped: Sequence[Dropped]
+) -> tuple[str, ...]:
+    """Say what the reader must know of conditions and outcome (the last column)."""
+    *conditions, outcome = columns
+    notes = (
+        dropped_note(dropped),
+        mirrored_note(conditions),
+        half_note(conditions, cases),
+        half_outcome_note(outcome, cases),
+    )
+    return tuple(note for note in notes if note)
 
 
 def _membership(column: Column, *, negated: bool, wanted: tuple[int, ...] | None) -> FloatArray:

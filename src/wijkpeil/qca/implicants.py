@@ -12,11 +12,9 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
-from wijkpeil.errors import QcaError
-from wijkpeil.language import gettext as _
 from wijkpeil.qca.hitting import minimal_hitting_sets
 from wijkpeil.qca.space import Space
-from wijkpeil.qca.terms import Term, write_term
+from wijkpeil.qca.terms import Term
 
 Words = npt.NDArray[np.uint64]
 
@@ -62,11 +60,7 @@ def implicants_against(
     ----------
     positives, negatives : sequence of Term
         Rows; one that has no value for a condition ("-") differs there from every row that has.
-
-    Raises
-    ------
-    QcaError
-        If a positive row can't be told from a negative one.
+        Each positive row differs from each negative one.
     """
     care, value = as_arrays(positives)
     no_care, no_value = as_arrays(negatives)
@@ -77,13 +71,6 @@ def implicants_against(
         differs = (value[:, None] ^ no_value) & mask != 0
         differs |= (no_care & mask == 0)[None, :]
         edges |= (fixed & differs).astype(np.uint64) << np.uint64(place)
-    if (edges == 0).any():
-        row = positives[int(np.argwhere(edges == 0)[0, 0])]
-        raise QcaError(
-            _("The positive row {row} can't be told from a negative row.").format(
-                row=write_term(row, space)
-            )
-        )
     return implicants_of_edges(care, value, edges, space)
 
 

@@ -6,18 +6,19 @@ the easy counterfactuals; with them and the positive rows the table is minimised
 and Sonnett 2005; Ragin 2008, chapter 9).
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice, product
 from typing import Literal
 
 from wijkpeil.language import gettext as _
+from wijkpeil.qca.chart import PrimeImplicantChart
 from wijkpeil.qca.consistent import only_consistent
 from wijkpeil.qca.counting import Count
 from wijkpeil.qca.expectations import Expectations
 from wijkpeil.qca.fitting import with_fit
 from wijkpeil.qca.minimise import Options, draw
-from wijkpeil.qca.models import Model, Solution, choose_models, models_of
+from wijkpeil.qca.models import ChosenModels, Model, Solution, choose_models, models_of
 from wijkpeil.qca.space import Space
 from wijkpeil.qca.terms import Term
 from wijkpeil.qca.truth_table import TruthTable
@@ -71,6 +72,11 @@ class Intermediate:
     expectations: Expectations
     space: Space
     notes: tuple[str, ...] = ()
+
+    @property
+    def complete(self) -> bool:
+        """Whether every model is listed."""
+        return self.count.exact and self.count.models == len(self.models)
 
     def texts(self) -> list[list[str]]:
         """Write each model as a list of terms."""
@@ -147,7 +153,8 @@ def _worked_out(
         Pair(name, one, other, chosen, solutions[frozenset(chosen)])
         for name, one, other, chosen in couples
     )
-    models = {model.terms: model for pair in pairs for model in pair.solution.models}
+    different = {id(one): one for one in solutions.values()}.values()
+    models = {model.terms: model for one in different for model in one.models}
     whole = (
         complex_solution.complete
         and parsimonious_solution.complete
@@ -172,22 +179,37 @@ def _solutions(
         [*sorted(chosen, key=lambda term: (term.care, term.value)), *_beside(positives, chosen)]
         for chosen in different
     ]
-    solved = []
-    for found in implicants_within(positives, unions, table.space):
-        drawn = draw(table, only_consistent(found, table, options.pi_cons), options)
-        chosen_models = choose_models(drawn, all_solutions=options.all_solutions, cap=options.cap)
-        solved.append((drawn, chosen_models, models_of(drawn, chosen_models.places)))
-    bare = {model.terms: model for *_rest, models in solved for model in models}
-    fitted = dict(zip(bare, with_fit(list(bare.values()), table.data), strict=True))
+    solved: dict[bytes, tuple[PrimeImplicantChart, ChosenModels]] = {}  # many have the same chart
+    of_selection = {}
+    implicants = implicants_within(positives, unions, table.space)
+    for chosen, found in zip(different, implicants, strict=True):
+        kept = only_consistent(found, table, options.pi_cons)
+        same = kept.care.tobytes() + kept.value.tobytes()
+        if same not in solved:
+            drawn = draw(table, kept, options)
+            models = choose_models(drawn, all_solutions=options.all_solutions, cap=options.cap)
+            solved[same] = (drawn, models)
+        of_selection[chosen] = same
+    solutions = _fitted(solved, table)
+    return {chosen: solutions[same] for chosen, same in of_selection.items()}
+
+
+def _fitted(
+    solved: Mapping[bytes, tuple[PrimeImplicantChart, ChosenModels]], table: TruthTable
+) -> dict[bytes, Solution]:
+    """Add the parameters of fit, all together, as solutions share most of their models."""
+    bare = {same: models_of(drawn, found.places) for same, (drawn, found) in solved.items()}
+    every = list({model.terms: model for models in bare.values() for model in models}.values())
+    fitted = {model.terms: model for model in with_fit(every, table.data)}
     return {
-        chosen: Solution(
+        same: Solution(
             kind="intermediate",
-            models=tuple(fitted[model.terms] for model in models),
-            count=chosen_models.count,
-            essential=tuple(drawn.implicants.term(place) for place in chosen_models.shared),
+            models=tuple(fitted[model.terms] for model in bare[same]),
+            count=found.count,
+            essential=tuple(drawn.implicants.term(place) for place in found.shared),
             chart=drawn,
         )
-        for chosen, (drawn, chosen_models, models) in zip(different, solved, strict=True)
+        for same, (drawn, found) in solved.items()
     }
 
 

@@ -2,7 +2,8 @@
 
 from collections.abc import Sequence
 
-from wijkpeil.qca.covers import Covers, ones
+from wijkpeil.qca.bits import ones
+from wijkpeil.qca.covers import Covers
 
 
 def irredundant_covers(masks: Sequence[int], *, rows: int, limit: int) -> Covers:

@@ -3,13 +3,14 @@
 from dataclasses import dataclass
 from typing import Literal
 
-from wijkpeil.errors import QcaError
+from wijkpeil.errors import NoSolution
 from wijkpeil.language import gettext as _
 from wijkpeil.qca.chart import PrimeImplicantChart, chart
 from wijkpeil.qca.consistent import consistent_implicants, only_consistent
 from wijkpeil.qca.fitting import with_fit
 from wijkpeil.qca.implicants import Implicants, implicants_against
 from wijkpeil.qca.models import CAP, Solution, SolutionKind, choose_models, models_of
+from wijkpeil.qca.terms import write_term
 from wijkpeil.qca.truth_table import TruthTable
 from wijkpeil.qca.within import implicants_within
 
@@ -57,7 +58,7 @@ def minimise(
 
     Raises
     ------
-    QcaError
+    NoSolution
         If no row is positive; if none is negative, unless the complex solution is asked and there
         are rows that were not observed.
 
@@ -79,21 +80,35 @@ def minimise(
 def check_rows(table: TruthTable, kind: SolutionKind) -> None:
     """Refuse a table in which nothing can be set against anything."""
     if not table.positive:
-        raise QcaError(
+        raise NoSolution(
             _(
                 "No row of the truth table is positive for {outcome}, so there is nothing to "
                 "explain. Look at the inclusion of the rows, and at the cuts."
             ).format(outcome=table.outcome)
         )
+    _check_dashes(table)
     # the complex solution is set against rows that were not observed
     beyond = kind == "complex" and len(table.positive) < table.space.size
     if not table.negative_terms and not beyond:
-        raise QcaError(
+        raise NoSolution(
             _(
                 "Every row of the truth table is positive for {outcome}, so there is nothing to "
                 "set it against. Add cases without the outcome, or look at the cuts."
             ).format(outcome=table.outcome)
         )
+
+
+def _check_dashes(table: TruthTable) -> None:
+    """Refuse a positive row with "-" that is like a negative row in all that it has a value for."""
+    for row in table.positive:
+        if None in row.values:
+            term = table.term(row)
+            if any(term.covers(negative) for negative in table.negative_terms):
+                raise NoSolution(
+                    _("The positive row {row} can't be told from a negative row.").format(
+                        row=write_term(term, table.space)
+                    )
+                )
 
 
 def draw(table: TruthTable, implicants: Implicants, options: Options) -> PrimeImplicantChart:

@@ -158,13 +158,14 @@ class TruthTable:
         """
         for number in numbers:
             self.space.row(number)
+        chosen = set(numbers)
         rows = tuple(
             replace(row, out="0", recoded=row.recoded or row.out in ("1", "C"))
-            if row.number in numbers
+            if row.number in chosen
             else row
             for row in self.rows
         )
-        excluded = tuple(sorted({*self.excluded, *numbers}))
+        excluded = tuple(sorted(chosen | set(self.excluded)))
         return replace(self, rows=rows, excluded=excluded)
 
 

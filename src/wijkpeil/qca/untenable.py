@@ -12,7 +12,7 @@ from wijkpeil.language import gettext as _
 from wijkpeil.qca.assumptions import LISTED, assumptions, covered, rows_of
 from wijkpeil.qca.data import QcaData
 from wijkpeil.qca.expression import parse_expression
-from wijkpeil.qca.minimise import minimise
+from wijkpeil.qca.minimise import Options, minimise
 from wijkpeil.qca.truth_table import Cuts, TruthTable, truth_table
 
 
@@ -31,6 +31,20 @@ class AgainstNecessity:
 
     remainders: tuple[int, ...]
     positive: tuple[int, ...]
+
+
+def excluding(table: TruthTable, asked: tuple[int, ...] | str) -> TruthTable:
+    """Count rows as negative.
+
+    Parameters
+    ----------
+    table : TruthTable
+    asked : tuple of int or str
+        Numbers of rows, or an expression whose remainders are meant; empty for none.
+    """
+    if not asked:
+        return table
+    return table.exclude(rows_in(asked, table) if isinstance(asked, str) else asked)
 
 
 def negation(table: TruthTable, cuts: Cuts | None = None) -> TruthTable:
@@ -53,7 +67,7 @@ def negation(table: TruthTable, cuts: Cuts | None = None) -> TruthTable:
 
 
 def contradictory_assumptions(
-    table: TruthTable, *, negated: TruthTable | None = None
+    table: TruthTable, *, negated: TruthTable | None = None, options: Options | None = None
 ) -> tuple[int, ...]:
     """Find remainders that the outcome and its negation both claim in their parsimonious models.
 
@@ -62,11 +76,13 @@ def contradictory_assumptions(
     table : TruthTable
     negated : TruthTable, optional
         That of the negated outcome, if it needs cuts of its own.
+    options : Options, optional
+        How models are chosen.
     """
     claimed = []
     for one in (table, negated or negation(table)):
         rows: set[int] = set()
-        for model in minimise(one).models:
+        for model in minimise(one, options=options).models:
             rows.update(assumptions(model.terms, one).rows)
         claimed.append(rows)
     return tuple(sorted(claimed[0] & claimed[1]))

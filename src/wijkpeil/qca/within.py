@@ -8,12 +8,17 @@ row the search follows only the conditions that can change without leaving the u
 from collections.abc import Sequence
 
 import numpy as np
-import numpy.typing as npt
 
+from wijkpeil.qca.bits import ones
 from wijkpeil.qca.hitting import minimal_hitting_sets
 from wijkpeil.qca.implicants import Implicants, as_arrays, fields, unique_implicants
 from wijkpeil.qca.space import Space
 from wijkpeil.qca.terms import Term
+
+Layout = tuple[tuple[int, int, int], ...]
+"""Of each condition: its mask, its shift and its number of values."""
+Near = frozenset[tuple[int, int]]
+"""Terms that matter around a row, without the fields in which they can't differ from it."""
 
 
 def implicants_within(
@@ -33,7 +38,8 @@ def implicants_within(
     list of Implicants
         One per union.
     """
-    edges = [differences(row, union, space) for union in unions for row in positives]
+    known: dict[tuple[Term, Near], list[int]] = {}  # unions mostly differ far from a row
+    edges = [differences(row, union, space, known) for union in unions for row in positives]
     width = max(1, max((len(some) for some in edges), default=1))
     families = np.zeros((len(edges), width), np.uint64)
     for place, some in enumerate(edges):
@@ -48,7 +54,12 @@ def implicants_within(
     ]
 
 
-def differences(row: Term, union: Sequence[Term], space: Space) -> npt.NDArray[np.uint64]:
+def differences(
+    row: Term,
+    union: Sequence[Term],
+    space: Space,
+    known: dict[tuple[Term, Near], list[int]] | None = None,
+) -> list[int]:
     """Find in which conditions configurations outside a union differ from a row.
 
     Parameters
@@ -56,43 +67,62 @@ def differences(row: Term, union: Sequence[Term], space: Space) -> npt.NDArray[n
     row : Term
         Inside the union.
     union : sequence of Term
+    space : Space
+    known : dict, optional
+        What was found before, by row and by the terms near it; it is added to.
 
     Returns
     -------
-    ndarray of uint64
+    list of int
         Sets of conditions as bits, among them all the smallest ones.
     """
-    needed, rest = _needed(row, union, space)
-    found = [1 << place for place in range(len(space.masks)) if needed >> place & 1]
-    fixed = sum(field for place, field in enumerate(space.masks) if needed >> place & 1)
-    near = [
+    known = {} if known is None else known
+    layout = tuple(zip(space.masks, space.shifts, space.levels, strict=True))
+    needed = _needed(row, union, layout)
+    fixed = sum(space.masks[place] for place in ones(needed))
+    near = frozenset(
         (term.care & ~fixed, term.value & ~fixed)
-        for term in rest
+        for term in union
         if not (term.value ^ row.value) & term.care & fixed
-    ]
-    _outside(row, near, 0, found, space)
-    return np.array(found, dtype=np.uint64)
+    )
+    if (row, near) not in known:
+        found: list[int] = []
+        _outside(row, sorted(near), 0, found, layout)
+        known[row, near] = found
+    return [1 << place for place in ones(needed)] + known[row, near]
 
 
-def _needed(row: Term, union: Sequence[Term], space: Space) -> tuple[int, Sequence[Term]]:
+def _needed(row: Term, union: Sequence[Term], layout: Layout) -> int:
     """Find the conditions that can't change at all without leaving the union."""
+    if row.care != sum(field for field, *_ in layout):
+        return 0  # with "-" in the row, a row with another value is no single configuration
+    free, reached = _steps(row, union, layout)
     needed = 0
-    for place, (field, shift) in enumerate(zip(space.masks, space.shifts, strict=True)):
-        if not row.care & field or row.care.bit_count() != sum(space.masks).bit_count():
-            continue  # with "-" in the row the flipped row is no single configuration
-        rest = [term for term in union if not (term.value ^ row.value) & term.care & ~field]
-        own = row.value & field
-        for value in range(space.levels[place]):
-            if value << shift != own and not any(
-                not term.care & field or term.value & field == value << shift for term in rest
-            ):
-                needed |= 1 << place
+    for place, (field, shift, levels) in enumerate(layout):
+        own = 1 << ((row.value & field) >> shift)
+        if not free & field and reached[field] | own != (1 << levels) - 1:
+            needed |= 1 << place
+    return needed
+
+
+def _steps(row: Term, union: Sequence[Term], layout: Layout) -> tuple[int, dict[int, int]]:
+    """Find the fields that can have any value, and by field the values of single steps."""
+    free, reached = 0, {field: 0 for field, *_ in layout}
+    for term in union:
+        differs = (term.value ^ row.value) & term.care
+        if not differs:
+            free |= ~term.care
+            continue
+        for field, shift, _levels in layout:
+            if differs & field:
+                if not differs & ~field:
+                    reached[field] |= 1 << ((term.value & field) >> shift)
                 break
-    return needed, union
+    return free, reached
 
 
 def _outside(
-    row: Term, union: list[tuple[int, int]], differ: int, found: list[int], space: Space
+    row: Term, union: list[tuple[int, int]], differ: int, found: list[int], layout: Layout
 ) -> None:
     """Collect in `found` the sets of conditions in which what lies outside differs."""
     if any(not care for care, _value in union) or any(not one & ~differ for one in found):
@@ -100,10 +130,10 @@ def _outside(
     if not union:
         found.append(differ)
         return
-    place = next(place for place, field in enumerate(space.masks) if union[0][0] & field)
-    field, shift = space.masks[place], space.shifts[place]
+    place = next(place for place, (field, *_) in enumerate(layout) if union[0][0] & field)
+    field, shift, levels = layout[place]
     own = (row.value & field) >> shift if row.care & field else None
-    for value in sorted(range(space.levels[place]), key=lambda one: one != own):
+    for value in sorted(range(levels), key=lambda one: one != own):
         packed = value << shift
         left = [
             (care & ~field, held & ~field)
@@ -111,4 +141,4 @@ def _outside(
             if not care & field or held & field == packed
         ]
         other = own is not None and value != own
-        _outside(row, left, differ | (1 << place if other else 0), found, space)
+        _outside(row, left, differ | (1 << place if other else 0), found, layout)

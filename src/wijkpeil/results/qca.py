@@ -10,7 +10,7 @@ from wijkpeil.language import Language
 from wijkpeil.qca.after.case_types import CaseTypes
 from wijkpeil.qca.after.pairs import Pair
 from wijkpeil.qca.after.theory import TheoryEvaluation
-from wijkpeil.qca.analysis import Analysis, Question
+from wijkpeil.qca.analysis import Analysis, Question, Unanswered
 from wijkpeil.qca.assumptions import Assumptions
 from wijkpeil.qca.calibration.calibrated import Calibrated
 from wijkpeil.qca.chart import PrimeImplicantChart
@@ -20,6 +20,7 @@ from wijkpeil.qca.data import QcaData
 from wijkpeil.qca.models import Model, SolutionKind
 from wijkpeil.qca.necessity.expressions import NecessaryFit
 from wijkpeil.qca.necessity.search import FoundNecessary
+from wijkpeil.qca.r_call import CsvLayout
 from wijkpeil.qca.robustness.cut_ranges import Range
 from wijkpeil.qca.robustness.leave_one_out import LeaveOneOut
 from wijkpeil.qca.robustness.many_choices import ManyChoices
@@ -178,11 +179,8 @@ class Answer:
     Attributes
     ----------
     question : Question
-    data : QcaData
-    table : TruthTable
-    analysis : Analysis or None
-        None where no row is positive; `why_not` says so.
-    why_not : str
+    found : Analysis or Unanswered
+        Unanswered where no row is positive, or none can be set against another.
     solutions : tuple of ToldSolution
         Complex, parsimonious and intermediate, as far as they are there.
     told : {"complex", "parsimonious", "intermediate"}
@@ -200,10 +198,7 @@ class Answer:
     """
 
     question: Question
-    data: QcaData
-    table: TruthTable
-    analysis: Analysis | None
-    why_not: str
+    found: Analysis | Unanswered
     solutions: tuple[ToldSolution, ...]
     told: SolutionKind
     singles: tuple[NecessaryFit, ...]
@@ -213,6 +208,21 @@ class Answer:
     pairs: Mapping[str, tuple[Pair, ...]] = field(default_factory=dict)
     contradictory: tuple[int, ...] = ()
     simultaneous: tuple[int, ...] = ()
+
+    @property
+    def data(self) -> QcaData:
+        """The cases, their conditions and the outcome."""
+        return self.found.data
+
+    @property
+    def table(self) -> TruthTable:
+        """The truth table, with the rows that were excluded."""
+        return self.found.table
+
+    @property
+    def why_not(self) -> str:
+        """Why there is no solution; "" if there is one."""
+        return self.found.why_not if isinstance(self.found, Unanswered) else ""
 
     @property
     def first(self) -> ToldSolution | None:
@@ -244,6 +254,8 @@ class QcaResults:
         What must be read before the solution.
     provenance : tuple of Provenance
     command : str
+    layout : CsvLayout
+        How that file is written.
     """
 
     title: str
@@ -261,3 +273,4 @@ class QcaResults:
     warnings: tuple[str, ...] = ()
     provenance: tuple[Provenance, ...] = ()
     command: str = ""
+    layout: CsvLayout = field(default_factory=CsvLayout)

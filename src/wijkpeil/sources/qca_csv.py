@@ -14,8 +14,13 @@ import pandas as pd
 from wijkpeil.errors import RefusedFile
 from wijkpeil.language import gettext as _
 from wijkpeil.qca.columns import DASHES
+from wijkpeil.qca.r_call import CsvLayout
+from wijkpeil.sources.content import BOM
 from wijkpeil.sources.delimited import MISSING, open_delimited, read_cells
 from wijkpeil.sources.qca_labels import values_of_labels
+
+UNKNOWN = ("?", ".", "n.b.", "nb", "n.v.t.", "onbekend", "unknown", "missing")
+"""What people write where they don't know a membership; read as missing, which is told."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -29,10 +34,23 @@ class QcaTable:
         words that are no values, or "-".
     notes : mapping of str to str
         By column, how words were read as values.
+    layout : CsvLayout
+        How the file is written.
     """
 
     frame: pd.DataFrame
     notes: Mapping[str, str] = field(default_factory=dict)
+    layout: CsvLayout = field(default_factory=CsvLayout)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Column:
+    """One column as numbers, or as the text that it is."""
+
+    cells: npt.NDArray[Any]
+    words: Mapping[str, int] = field(default_factory=dict)
+    missing: tuple[str, ...] = ()
+    comma: bool = False
 
 
 def read_qca_csv(path: Path) -> QcaTable:
@@ -46,7 +64,8 @@ def read_qca_csv(path: Path) -> QcaTable:
     RefusedFile
         If it is no table, or lines don't fit the header.
     """
-    table = open_delimited(path.read_bytes(), path.name)
+    data = path.read_bytes()
+    table = open_delimited(data, path.name)
     if len(table.columns) < 3:
         raise RefusedFile(
             _("A table to compare has a column with cases, one or more conditions and an outcome."),
@@ -55,38 +74,46 @@ def read_qca_csv(path: Path) -> QcaTable:
         )
     cells = read_cells(table, text=table.columns).astype("string")
     first, *others = table.columns
-    frame = pd.DataFrame(index=pd.Index(cells[first].to_numpy(dtype=object), name=first or None))
-    notes = {}
-    for column in others:
-        frame[column], note = _values(column, cells[column].str.strip())
-        if note:
-            notes[column] = note
-    return QcaTable(frame=frame, notes=notes)
+    columns = {name: _column(cells[name].str.strip()) for name in others}
+    names = pd.Index(cells[first].to_numpy(dtype=object), name=first or None)
+    words = {name: one.words for name, one in columns.items() if one.words}
+    return QcaTable(
+        frame=pd.DataFrame({name: one.cells for name, one in columns.items()}, index=names),
+        notes={name: _words_note(name, values) for name, values in words.items()},
+        layout=CsvLayout(
+            separator=table.separator,
+            decimal="," if any(one.comma for one in columns.values()) else ".",
+            byte_order_mark=data.startswith(BOM),
+            missing=tuple(sorted({text for one in columns.values() for text in one.missing})),
+            words=words,
+        ),
+    )
 
 
-UNKNOWN = ("?", ".", "n.b.", "nb", "n.v.t.", "onbekend", "unknown", "missing")
-"""What people write where they don't know a membership; read as missing, which is told."""
-
-
-def _values(name: str, text: pd.Series) -> tuple[npt.NDArray[Any], str]:
+def _column(text: pd.Series) -> _Column:
     """Read a column as numbers, with words as values where that is plain."""
-    known = text.mask(text.isin(MISSING) | text.str.lower().isin(UNKNOWN))
+    absent = text[text.str.lower().isin(UNKNOWN)]
+    known = text.mask(text.isin(MISSING) | text.isin(absent))
     point = known.str.replace(",", ".", regex=False)
     numbers = pd.to_numeric(point, errors="coerce").to_numpy(dtype=np.float64, na_value=np.nan)
+    comma = bool((known.str.contains(",", regex=False) & np.isfinite(numbers)).any())
     dashes = known.isin(DASHES).to_numpy(dtype=bool)
     words = known[np.isnan(numbers) & known.notna().to_numpy() & ~dashes]
+    missing = tuple(absent.unique())
     if words.empty:
-        return np.where(dashes, "-", numbers.astype(object)) if dashes.any() else numbers, ""
-    labels = sorted(set(words))
-    mapping = values_of_labels(labels, alone=bool(np.isfinite(numbers).any()))
+        values = np.where(dashes, "-", numbers.astype(object)) if dashes.any() else numbers
+        return _Column(values, missing=missing, comma=comma)
+    mapping = values_of_labels(sorted(set(words)), alone=bool(np.isfinite(numbers).any()))
     if mapping is None:
-        return known.to_numpy(dtype=object, na_value=np.nan), ""
-    numbers = np.where(
-        np.isnan(numbers), known.map(mapping).to_numpy(float, na_value=np.nan), numbers
-    )
-    listed = ", ".join(f"{label} = {mapping[label]}" for label in sorted(labels, key=mapping.get))  # type: ignore[arg-type]
-    note = _("Words in {column} are read as values: {listed}.").format(column=name, listed=listed)
-    return numbers, note
+        return _Column(known.to_numpy(dtype=object, na_value=np.nan), missing=missing, comma=comma)
+    read = known.map(mapping).to_numpy(float, na_value=np.nan)
+    return _Column(np.where(np.isnan(numbers), read, numbers), mapping, missing, comma)
+
+
+def _words_note(name: str, values: Mapping[str, int]) -> str:
+    ordered = sorted(values.items(), key=lambda one: one[1])
+    listed = ", ".join(f"{word} = {value}" for word, value in ordered)
+    return _("Words in {column} are read as values: {listed}.").format(column=name, listed=listed)
 
 
 def write_qca_csv(frame: pd.DataFrame) -> str:

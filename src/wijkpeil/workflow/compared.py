@@ -4,12 +4,12 @@ from collections.abc import Sequence
 from dataclasses import asdict
 
 from wijkpeil import __version__
-from wijkpeil.qca.analysis import Analysis
+from wijkpeil.qca.analysis import KINDS, Analysis, Unanswered
 from wijkpeil.qca.assumptions import Assumptions, assumptions
 from wijkpeil.qca.chart import PrimeImplicantChart
 from wijkpeil.qca.intermediate import Intermediate, Pair
 from wijkpeil.qca.models import Model, Solution
-from wijkpeil.qca.r_call import r_call
+from wijkpeil.qca.r_call import CsvLayout, r_call
 from wijkpeil.qca.space import Space
 from wijkpeil.qca.terms import write_term
 from wijkpeil.qca.truth_table import TruthTable, TruthTableRow
@@ -21,54 +21,71 @@ CHART = 500
 
 
 def comparison(
-    analysis: Analysis, *, file: str, negation: Analysis | None = None
+    found: Analysis | Unanswered,
+    negation: Analysis | Unanswered,
+    *,
+    file: str,
+    layout: CsvLayout,
+    warnings: Sequence[str] = (),
 ) -> dict[str, object]:
-    """Give an analysis as plain lists and dictionaries.
+    """Give an answer as plain lists and dictionaries.
 
     Parameters
     ----------
-    analysis : Analysis
+    found, negation : Analysis or Unanswered
+        For the outcome, and for its negation.
     file : str
         Name of the table, for the call of R's package.
-    negation : Analysis, optional
-        The same for the negated outcome.
+    layout : CsvLayout
+        How the table is written.
+    warnings : sequence of str
+        What must be read before either.
     """
-    question, cuts = analysis.question, analysis.question.cuts
-    content: dict[str, object] = {
+    question = found.question
+    call = r_call(question, file=file, layout=layout, kinds=found.kinds)
+    return {
         "wijkpeil": __version__,
         "outcome": question.outcome,
-        "conditions": [asdict(condition) for condition in analysis.data.conditions],
-        "cuts": asdict(cuts),
-        "cases": len(analysis.data.cases),
-        "dropped": [asdict(one) for one in analysis.data.dropped],
-        "notes": list(analysis.notes),
-        **_answer(analysis),
-        "r": r_call(question, file=file).splitlines(),
-    }
-    if negation is not None:
-        content["negation"] = {
+        "conditions": [asdict(condition) for condition in found.data.conditions],
+        "cuts": asdict(question.cuts),
+        "cases": len(found.data.cases),
+        "dropped": [asdict(one) for one in found.data.dropped],
+        "warnings": list(warnings),
+        "notes": list(found.notes),
+        **_answer(found),
+        "r": call.splitlines(),
+        "negation": {
             "outcome": negation.question.outcome,
             "notes": list(negation.notes),
             **_answer(negation),
-        }
-    return content
+        },
+    }
 
 
-def _answer(analysis: Analysis) -> dict[str, object]:
-    table = analysis.table
-    middle = analysis.intermediate
-    simple = analysis.parsimonious
+def _answer(found: Analysis | Unanswered) -> dict[str, object]:
+    table = found.table
     return {
         "truth_table": [_row(row, table.space) for row in table.observed],
         "too_few_cases": [_row(row, table.space) for row in table.having("?")],
         "excluded": list(table.excluded),
         "configurations": table.space.size,
-        "solutions": {
-            "complex": _solution(analysis.complex, table),
-            "parsimonious": None if simple is None else _solution(simple, table),
-            "intermediate": None if middle is None else _intermediate(middle, table),
-        },
+        "solutions": _solutions(found),
     }
+
+
+def _solutions(found: Analysis | Unanswered) -> dict[str, object]:
+    """Give each kind; of one that is not there, no models and why not."""
+    if isinstance(found, Unanswered):
+        return {kind: {"models": [], "why_not": found.why_not} for kind in KINDS}
+    told: dict[str, object] = {
+        kind: {"models": [], "why_not": why_not} for kind, why_not in found.why_not.items()
+    }
+    for one in (found.complex, found.parsimonious):
+        if one is not None:
+            told[one.kind] = _solution(one, found.table)
+    if found.intermediate is not None:
+        told["intermediate"] = _intermediate(found.intermediate, found.table)
+    return {kind: told[kind] for kind in KINDS}
 
 
 def _row(row: TruthTableRow, space: Space) -> dict[str, object]:
@@ -104,6 +121,7 @@ def _intermediate(found: Intermediate, table: TruthTable) -> dict[str, object]:
         "models": found.texts(),
         "count": found.count.models,
         "count_is_exact": found.count.exact,
+        "all_listed": found.complete,
         "fit": [_fit(model, found.space) for model in found.models],
         "assumptions": [_assumed(assumptions(m.terms, table, most=ROWS)) for m in found.models],
         "pairs": {pair.name: _pair(pair, table) for pair in found.pairs},

@@ -8,10 +8,11 @@ import numpy.typing as npt
 
 from wijkpeil.errors import QcaError
 from wijkpeil.language import gettext as _
-from wijkpeil.language import number
+from wijkpeil.language import number, percentage
 from wijkpeil.qca.calibration.methods import Movable, Steps, ThreeAnchors
 from wijkpeil.qca.robustness.calibration_ranges import CalibratedCondition
 from wijkpeil.qca.truth_table import Cuts
+from wijkpeil.results.qca import RawUnit
 
 FloatArray = npt.NDArray[np.float64]
 CUT_STEP, PRI_STEP = 0.05, 0.1
@@ -63,9 +64,16 @@ def other_cuts(cuts: Cuts) -> tuple[OtherCut, ...]:
 
 
 def other_calibrations(
-    calibrated: Mapping[str, CalibratedCondition],
+    calibrated: Mapping[str, CalibratedCondition], units: Mapping[str, RawUnit]
 ) -> tuple[OtherCalibration, ...]:
-    """List calibrations with the crossover, or a step, moved to either side."""
+    """List calibrations with the crossover, or a step, moved to either side.
+
+    Parameters
+    ----------
+    calibrated : mapping of str to CalibratedCondition
+    units : mapping of str to str
+        How the raw values of each condition are written; as plain figures where it is not said.
+    """
     found = []
     for condition, one in calibrated.items():
         for threshold, value in _moves(one):
@@ -74,7 +82,9 @@ def other_calibrations(
             except QcaError:  # it would pass its neighbour
                 continue
             name = _("{condition}: {threshold} {value}").format(
-                condition=condition, threshold=threshold_word(threshold), value=_written(value)
+                condition=condition,
+                threshold=threshold_word(threshold),
+                value=_written(value, units.get(condition, "")),
             )
             found.append(OtherCalibration(name, condition, memberships))
     return tuple(found)
@@ -112,6 +122,11 @@ def _moves(one: CalibratedCondition) -> list[tuple[str, float]]:
     return [(name, at + sign * step) for name, at in thresholds.items() for sign in (-1, 1)]
 
 
-def _written(value: float) -> str:
-    short = round(value, 4)
-    return number(short, digits=next(d for d in range(5) if round(short, d) == short))
+def _written(value: float, unit: RawUnit) -> str:
+    """Write a threshold as its condition is written elsewhere, with all the digits that it has."""
+    percent = unit in ("share", "chance")
+    short = round(100.0 * value if percent else value, 2 if percent else 4)
+    digits = next(d for d in range(5) if round(short, d) == short)
+    if percent:
+        return percentage(value, digits=digits)
+    return number(short, digits=digits, sign=unit == "points")

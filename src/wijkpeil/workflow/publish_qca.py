@@ -83,12 +83,15 @@ def _table_row(row: TruthTableRow, answer: Answer) -> dict[str, object]:
 def qca_summary(results: QcaResults) -> dict[str, object]:
     """Sum up a comparison for machines; the same for the same inputs."""
     found, other = results.answer, results.negation
-    content: dict[str, object] = {"wijkpeil": __version__, "outcome": found.question.outcome}
-    if found.analysis is not None:
-        content = comparison(found.analysis, file=results.file, negation=other.analysis)
+    content = comparison(
+        found.found,
+        other.found,
+        file=results.file,
+        layout=results.layout,
+        warnings=results.warnings,
+    )
     return content | {
         "made_up": results.made_up,
-        "warnings": list(results.warnings),
         "about": {one.question.outcome: _about(one) for one in (found, other)},
     }
 
@@ -126,6 +129,8 @@ def _about(answer: Answer) -> dict[str, object]:
         "necessity": {
             "conditions": [asdict(one) for one in answer.singles],
             "found": [asdict(one) for one in answer.necessary.all],
+            "longest": answer.necessary.longest,
+            "complete": answer.necessary.complete,
         },
         "noise": None if answer.noise is None else asdict(answer.noise),
         "robustness": None if answer.steadiness is None else steadiness_summary(answer.steadiness),
@@ -163,5 +168,7 @@ def steadiness_summary(found: Steadiness) -> dict[str, object]:
             "analyses": found.choices.analyses,
             "same": found.choices.same,
             "answers": found.choices.answers,
+            "without_solution": found.choices.without_solution,
+            "complete": found.choices.complete,
         },
     }

@@ -5,7 +5,6 @@ from dataclasses import dataclass, field
 
 import pandas as pd
 
-from wijkpeil.errors import QcaError
 from wijkpeil.qca.after.case_types import case_types
 from wijkpeil.qca.after.pairs import (
     Pair,
@@ -13,11 +12,11 @@ from wijkpeil.qca.after.pairs import (
     typical_with_irrelevant,
     uncovered_with_irrelevant,
 )
-from wijkpeil.qca.analysis import Analysis, Question, analyse
+from wijkpeil.qca.analysis import Analysis, Question, Unanswered, answered
 from wijkpeil.qca.assumptions import assumptions
 from wijkpeil.qca.chart import PrimeImplicantChart
 from wijkpeil.qca.clusters.models import diagnose_model
-from wijkpeil.qca.data import QcaData, qca_data
+from wijkpeil.qca.data import QcaData
 from wijkpeil.qca.fit import FloatArray
 from wijkpeil.qca.intermediate import Intermediate
 from wijkpeil.qca.models import Model, Solution, SolutionKind
@@ -25,9 +24,9 @@ from wijkpeil.qca.necessity.expressions import NecessaryFit, necessary, single_l
 from wijkpeil.qca.necessity.search import NecessaryCuts, search_necessary
 from wijkpeil.qca.robustness.calibration_ranges import CalibratedCondition
 from wijkpeil.qca.robustness.noise import noise_check
-from wijkpeil.qca.robustness.reanalysis import Reanalysis
-from wijkpeil.qca.truth_table import TruthTable, truth_table
-from wijkpeil.results.qca import Answer, ToldModel, ToldSolution
+from wijkpeil.qca.robustness.reanalysis import reanalysis
+from wijkpeil.qca.truth_table import TruthTable
+from wijkpeil.results.qca import Answer, RawUnit, ToldModel, ToldSolution
 from wijkpeil.workflow.steadiness import steadiness_of
 
 TOLD = 5
@@ -36,7 +35,12 @@ LISTED = 1024
 """Assumptions that are listed by row."""
 NECESSARY = NecessaryCuts(inclusion=0.9, coverage=0.5, relevance=0.5)
 """What counts as necessary: the cuts that textbooks use, so that trivial ones don't count."""
-DEALS = 2000
+DEALS, FEWEST_DEALS = 2000, 99
+WORK = 4000
+"""Cases squared times conditions up to which the outcome is dealt out most often."""
+LOOKED_AT = 30
+"""Models of each deal that are looked at, as they are of the analysis itself: so the share of deals
+that fit as well stays a p-value, and a deal with thousands of models doesn't take minutes."""
 FOCAL_ABSENT = 6
 """Worst rank of a pair whose second case lacks the condition that the pair is about."""
 
@@ -53,8 +57,11 @@ class Extent:
         By case of the frame; empty for none.
     calibrated : mapping of str to CalibratedCondition
         Of the cases of the frame.
-    deals : int
-        How often the outcome is dealt out anew; 0 leaves noise and robustness out.
+    units : mapping of str to str
+        How the raw values of each condition are written.
+    deals : int, optional
+        How often the outcome is dealt out anew; 0 leaves noise and robustness out. As
+        :func:`usual_deals` says if not given.
     longest : int
         Most conditions in a disjunction that is tried as necessary.
     """
@@ -62,13 +69,12 @@ class Extent:
     told: SolutionKind = "intermediate"
     clusters: Mapping[str, str] = field(default_factory=dict)
     calibrated: Mapping[str, CalibratedCondition] = field(default_factory=dict)
-    deals: int = DEALS
+    units: Mapping[str, RawUnit] = field(default_factory=dict)
+    deals: int | None = None
     longest: int = 3
 
 
-def answer(
-    frame: pd.DataFrame, question: Question, extent: Extent, *, asked: bool = True
-) -> Answer:
+def answer(frame: pd.DataFrame, question: Question, extent: Extent) -> Answer:
     """Answer a question, with everything that a page tells of it.
 
     Parameters
@@ -77,49 +83,53 @@ def answer(
         As :func:`wijkpeil.qca.data.qca_data` takes it.
     question : Question
     extent : Extent
-    asked : bool
-        Whether the user asked just this. What can't be answered of a question that is only added
-        (that about the negation) is told, and refuses nothing else.
 
     Raises
     ------
     QcaError
-        If the table or the question can't be used. That no row is positive is an answer.
+        If the table or the question can't be used. That there is no solution is an answer.
     """
-    data = qca_data(frame, outcome=question.outcome, conditions=question.conditions or None)
-    table, found, why_not = truth_table(data, question.cuts), None, ""
-    try:
-        found = analyse(frame, question)
-        table = found.table
-    except QcaError as refusal:
-        if asked and table.positive:  # the question itself is at fault
-            raise
-        why_not = str(refusal)
-    clusters = [extent.clusters[case] for case in data.cases] if extent.clusters else []
-    solutions = () if found is None else _solutions(found, clusters)
+    found = answered(frame, question)
+    clusters = [extent.clusters[case] for case in found.data.cases] if extent.clusters else []
+    solutions = () if isinstance(found, Unanswered) else _solutions(found, clusters)
     kinds = [one.kind for one in solutions]
     told = extent.told if extent.told in kinds or not kinds else _fallback(kinds)
-    again = Reanalysis(told, question.expectations if told == "intermediate" else "")
     first = next((one.models[0].model for one in solutions if one.kind == told), None)
     noise, steady = None, None
-    if first is not None and extent.deals > 0:
-        known = _kept(extent.calibrated, frame, data)
-        noise = noise_check(data, question.cuts, again=again, deals=extent.deals)
-        steady = steadiness_of(data, question.cuts, first, calibrated=known, again=again)
+    deals = usual_deals(found.data) if extent.deals is None else extent.deals
+    if first is not None and deals > 0:
+        again = reanalysis(question, told)
+        few = reanalysis(question, told, cap=LOOKED_AT)
+        noise = noise_check(found.data, question.cuts, again=few, deals=deals)
+        steady = steadiness_of(
+            found.data,
+            question.cuts,
+            first,
+            calibrated=_kept(extent.calibrated, frame, found.data),
+            units=extent.units,
+            again=again,
+        )
     return Answer(
         question=question,
-        data=data,
-        table=table,
-        analysis=found,
-        why_not=why_not,
+        found=found,
         solutions=solutions,
         told=told,
-        singles=single_fits(data),
-        necessary=search_necessary(data, NECESSARY, longest=extent.longest),
+        singles=single_fits(found.data),
+        necessary=search_necessary(found.data, NECESSARY, longest=extent.longest),
         noise=noise,
         steadiness=steady,
-        pairs={} if first is None else _pairs(first, data),
+        pairs={} if first is None else _pairs(first, found.data),
     )
+
+
+def usual_deals(data: QcaData) -> int:
+    """Say how often to deal the outcome out: often for a few cases, seldomer for many.
+
+    A deal of a hundred cases takes a thousand times as long as one of eleven; and 99 deals are
+    enough to tell 1% from 5%.
+    """
+    size = len(data.cases) ** 2 * len(data.conditions)
+    return min(DEALS, max(FEWEST_DEALS, DEALS * WORK // size))
 
 
 def single_fits(data: QcaData) -> tuple[NecessaryFit, ...]:

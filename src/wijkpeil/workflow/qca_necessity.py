@@ -9,8 +9,8 @@ from wijkpeil.qca.analysis import Question
 from wijkpeil.qca.data import qca_data
 from wijkpeil.qca.necessity.expressions import NecessaryFit
 from wijkpeil.qca.necessity.search import FoundNecessary, NecessaryCuts, search_necessary
+from wijkpeil.workflow.compare import negated
 from wijkpeil.workflow.qca_answer import single_fits
-from wijkpeil.workflow.qca_study import negated_question
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +49,7 @@ def necessary_for(
     """
     return (
         _necessary(frame, question, cuts, longest),
-        _necessary(frame, negated_question(question), cuts, longest),
+        _necessary(frame, negated(question), cuts, longest),
     )
 
 

@@ -1,7 +1,7 @@
 """Compare the cases of a study, or of a calibrated table, with everything that a page tells."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 import pandas as pd
 
@@ -11,12 +11,11 @@ from wijkpeil.madeup.recognise import made_up_codes
 from wijkpeil.panel import Panel
 from wijkpeil.qca.after.theory import TheoryEvaluation, evaluate_theory
 from wijkpeil.qca.analysis import Question
-from wijkpeil.qca.expression import parse_literal
 from wijkpeil.qca.minimise import Options
 from wijkpeil.qca.models import SolutionKind
+from wijkpeil.qca.r_call import CsvLayout
 from wijkpeil.qca.robustness.calibration_ranges import CalibratedCondition
 from wijkpeil.qca.robustness.noise import noise_note
-from wijkpeil.qca.robustness.too_many import too_many_note
 from wijkpeil.qca.truth_table import Cuts
 from wijkpeil.qca.untenable import contradictory_assumptions, simultaneous_subsets
 from wijkpeil.report.explanation.answer import late_note
@@ -27,9 +26,9 @@ from wijkpeil.study.comparison import Comparison, FromCharacteristic
 from wijkpeil.study.model import Study
 from wijkpeil.trajectories.change import Change
 from wijkpeil.workflow.calibrated_table import calibrated_table, comparison_of
-from wijkpeil.workflow.compare import apart_from_clusters
+from wijkpeil.workflow.compare import apart_from_clusters, conditions_note, negated, words_notes
 from wijkpeil.workflow.other_choices import movable
-from wijkpeil.workflow.qca_answer import DEALS, Extent, answer
+from wijkpeil.workflow.qca_answer import Extent, answer
 
 CALIBRATED = "calibrated.csv"
 """Name of the calibrated table that is written beside the page."""
@@ -51,6 +50,8 @@ class About:
         Name of the calibrated table.
     command : str
     provenance : tuple of Provenance
+    layout : CsvLayout
+        How the calibrated table is written.
     """
 
     title: str
@@ -59,6 +60,7 @@ class About:
     file: str = CALIBRATED
     command: str = ""
     provenance: tuple[Provenance, ...] = ()
+    layout: CsvLayout = field(default_factory=CsvLayout)
 
 
 def compare_study(
@@ -69,7 +71,7 @@ def compare_study(
     cuts: Cuts | None = None,
     options: Options | None = None,
     command: str = "",
-    deals: int = DEALS,
+    deals: int | None = None,
 ) -> QcaResults:
     """Compare the cases of a study as its ``conditions.toml`` says.
 
@@ -85,8 +87,9 @@ def compare_study(
         How models are chosen.
     command : str
         The command that makes the page.
-    deals : int
-        How often the outcome is dealt out anew; 0 leaves noise and robustness out.
+    deals : int, optional
+        How often the outcome is dealt out anew; 0 leaves noise and robustness out, and as
+        :func:`~wijkpeil.workflow.qca_answer.usual_deals` says if not given.
 
     Raises
     ------
@@ -97,15 +100,15 @@ def compare_study(
     """
     comparison = comparison_of(study)
     cases = calibrated_table(study, panel, change)
-    frame = cases.frame
     plan = replace(comparison, cuts=cuts or comparison.cuts)
     extent = Extent(
         told=plan.solution,
         clusters=_cities(cases) if plan.clusters == "city" else {},
         calibrated=_calibrated(cases),
+        units={one.calibrated.name: one.unit for one in cases.sets},
         deals=deals,
     )
-    question, negated = (
+    question, other = (
         replace(study_question(plan, negation=negation), options=options or Options())
         for negation in (False, True)
     )
@@ -115,7 +118,7 @@ def compare_study(
         command=command,
         provenance=(*panel.provenance, *cases.provenance),
     )
-    results = compare_frame(frame, question, negated, extent=extent, about=about)
+    results = compare_frame(cases.frame, question, other, extent=extent, about=about)
     told = cases.notes + tuple(note for one in cases.sets for note in one.calibrated.notes)
     return replace(
         results,
@@ -133,7 +136,7 @@ def compare_table(
     *,
     about: About,
     clusters: str = "",
-    deals: int = DEALS,
+    deals: int | None = None,
 ) -> QcaResults:
     """Compare the cases of a calibrated table that somebody made elsewhere.
 
@@ -145,28 +148,32 @@ def compare_table(
     about : About
     clusters : str
         Column with the group of each case; it is no condition.
-    deals : int
+    deals : int, optional
     """
-    table, groups = apart_from_clusters(table, clusters, question)
+    table, question, groups = apart_from_clusters(table, clusters, question)
     told: SolutionKind = "intermediate" if question.expectations else "parsimonious"
     results = compare_frame(
         table.frame,
         question,
-        negated_question(question),
+        negated(question),
         extent=Extent(told=told, clusters=groups, deals=deals),
-        about=about,
+        about=replace(about, layout=table.layout),
     )
-    used = {*results.answer.data.space.names, parse_literal(question.outcome)[0]}
-    words = tuple(note for column, note in table.notes.items() if column in used)
+    words = words_notes(table, results.answer.data)
     return replace(results, warnings=(*results.warnings, *words))
 
 
 def compare_frame(
-    frame: pd.DataFrame, question: Question, negated: Question, *, extent: Extent, about: About
+    frame: pd.DataFrame,
+    question: Question,
+    negated_question: Question,
+    *,
+    extent: Extent,
+    about: About,
 ) -> QcaResults:
     """Answer a question and that about the negation, and gather what must be said first."""
     found = answer(frame, question, extent)
-    other = answer(frame, negated, extent, asked=False)
+    other = answer(frame, negated_question, extent)
     simultaneous, contradictory = _claimed_by_both(found, other)
     found, other = (
         replace(one, simultaneous=simultaneous, contradictory=contradictory)
@@ -188,6 +195,7 @@ def compare_frame(
         warnings=_warnings(found, other),
         provenance=about.provenance,
         command=about.command,
+        layout=about.layout,
     )
 
 
@@ -202,40 +210,28 @@ def study_question(plan: Comparison, *, negation: bool = False) -> Question:
     )
 
 
-def negated_question(question: Question) -> Question:
-    """Ask the same of the negated outcome, without what was said about the outcome only."""
-    outcome = question.outcome.strip()
-    return replace(
-        question,
-        outcome=outcome.removeprefix("~") if outcome.startswith("~") else f"~{outcome}",
-        cuts=question.cuts.negated(),
-        expectations="",
-        exclude=(),
-    )
-
-
 def _claimed_by_both(found: Answer, other: Answer) -> tuple[tuple[int, ...], tuple[int, ...]]:
     """Find observed rows, and assumed rows, that outcome and negation both claim."""
     together = simultaneous_subsets(found.table, negated=other.table)
     kinds = {kind.kind for kind in found.solutions} & {kind.kind for kind in other.solutions}
     if "parsimonious" not in kinds or found.table.space.size > ROWS:
         return together, ()
-    return together, contradictory_assumptions(found.table, negated=other.table)
+    options = found.question.options
+    return together, contradictory_assumptions(found.table, negated=other.table, options=options)
 
 
 def _warnings(found: Answer, other: Answer) -> tuple[str, ...]:
     """Say before any solution whether one can mean anything."""
-    data = found.data
-    notes = [too_many_note(cases=len(data.cases), conditions=len(data.conditions))]
+    notes = [conditions_note(found.data)]
     notes += [_noise(one) for one in (found, other)]
     if found.question.exclude:
         notes.append(
             _(
-                "Rows were excluded from the analysis of {outcome}. Noise and robustness were "
-                "worked out without excluding them."
-            ).format(outcome=found.question.outcome)
+                "Rows were excluded from the analysis of {outcome}, and so from each analysis that "
+                "noise and robustness rest on; not from the analysis of {negation}."
+            ).format(outcome=found.question.outcome, negation=other.question.outcome)
         )
-    notes += data.notes
+    notes += found.data.notes
     return tuple(note for note in notes if note)
 
 
@@ -244,6 +240,8 @@ def _noise(one: Answer) -> str:
     if one.noise is None:
         return ""
     text = f"{one.question.outcome}: {noise_note(one.noise)}"
+    if not one.noise.complete:
+        text += " " + _("Of analyses with many models, this one too, the first were looked at.")
     if one.noise.as_fitting <= RARE:
         return text
     return f"{text} {_('So noise gives this often: do not read this solution as a finding.')}"

@@ -16,7 +16,7 @@ from wijkpeil.qca.robustness.many_choices import ManyChoices, many_choices
 from wijkpeil.qca.robustness.protocol import Robustness, TestSolution, robustness, tried_all
 from wijkpeil.qca.robustness.reanalysis import Models, Reanalysis
 from wijkpeil.qca.truth_table import Cuts, truth_table
-from wijkpeil.results.qca import OtherChoice, Steadiness
+from wijkpeil.results.qca import OtherChoice, RawUnit, Steadiness
 from wijkpeil.workflow.other_choices import OtherCalibration, other_calibrations, other_cuts
 
 MOST = 2000
@@ -29,6 +29,7 @@ def steadiness_of(
     model: Model,
     *,
     calibrated: Mapping[str, CalibratedCondition],
+    units: Mapping[str, RawUnit],
     again: Reanalysis,
 ) -> Steadiness:
     """Set a model against other choices, and against each case left out.
@@ -41,10 +42,12 @@ def steadiness_of(
         The one that is told first.
     calibrated : mapping of str to CalibratedCondition
         How conditions were calibrated, as far as that is known.
+    units : mapping of str to str
+        How the raw values of each condition are written.
     again : Reanalysis
         Which solution.
     """
-    others = other_calibrations(calibrated)
+    others = other_calibrations(calibrated, units)
     tests, protocol = _tests(data, cuts, model, others=others, again=again)
     return Steadiness(
         cuts=cut_ranges(data, cuts, again=again),

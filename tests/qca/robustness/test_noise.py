@@ -113,26 +113,32 @@ def test_the_chance_of_no_contradiction_is_exact(cases, conditions):
             total += 1
             seen = dict(zip(where, outcome, strict=True))
             clean += all(seen[cell] == out for cell, out in zip(where, outcome, strict=True))
-    found = noise_without_contradiction(cases=cases, conditions=conditions)
+    found = noise_without_contradiction(cases=cases, configurations=2**conditions)
     assert found == pytest.approx(clean / total)
 
 
 @settings(max_examples=40)
 @given(cases=st.integers(1, 60), conditions=st.integers(0, 12))
 def test_more_cases_show_noise_and_more_conditions_hide_it(cases, conditions):
-    chance = noise_without_contradiction(cases=cases, conditions=conditions)
+    chance = noise_without_contradiction(cases=cases, configurations=2**conditions)
     assert 0 <= chance <= 1 + 1e-12
-    more_cases = noise_without_contradiction(cases=cases + 1, conditions=conditions)
-    more_conditions = noise_without_contradiction(cases=cases, conditions=conditions + 1)
+    more_cases = noise_without_contradiction(cases=cases + 1, configurations=2**conditions)
+    more_conditions = noise_without_contradiction(cases=cases, configurations=2 ** (conditions + 1))
     assert more_cases <= chance + 1e-12 <= more_conditions + 2e-12
     assert most_conditions(cases=cases) <= most_conditions(cases=cases + 1)
 
 
 def test_eleven_cases_do_not_carry_six_conditions():
-    text = too_many_note(cases=11, conditions=6)
+    text = too_many_note(cases=11, levels=[2] * 6)
     assert "With 11 cases and 6 conditions, 65% of tables" in text
     assert text.endswith("With 3 conditions or fewer that would be rare.")
-    assert too_many_note(cases=11, conditions=3) == ""
-    assert "would be rare" not in too_many_note(cases=2, conditions=1)
+    assert too_many_note(cases=11, levels=[2] * 3) == ""
+    assert "would be rare" not in too_many_note(cases=2, levels=[2])
+    several = too_many_note(cases=11, levels=[3, 3, 3])
+    assert "With 11 cases and 3 conditions" in several
+    assert several.endswith(
+        "With 8 combinations of values or fewer that would be rare; now there are 27."
+    )
+    assert too_many_note(cases=40, levels=[3, 3, 3]) == ""
     with pytest.raises(QcaError, match="at least one case"):
-        noise_without_contradiction(cases=0, conditions=2)
+        noise_without_contradiction(cases=0, configurations=4)

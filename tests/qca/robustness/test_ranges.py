@@ -200,8 +200,15 @@ def test_a_pattern_is_solved_once(fuzzy_data):
     assert first.texts(table.space)[0]
     assert again.models(table) is first
     assert (again.asked, again.solved) == (2, 1)
-    with pytest.raises(QcaError, match="inclusion of implicants"):
-        Reanalysis(options=Options(pi_cons=0.8))
+
+
+def test_models_that_are_not_all_listed_are_told(fuzzy_data):
+    table = truth_table(fuzzy_data(1, 15, 4), Cuts(0.8))
+    for kind in ("complex", "parsimonious", "intermediate"):
+        found = Reanalysis(kind, "A,~B", options=Options(cap=1)).models(table)
+        whole = Reanalysis(kind, "A,~B").models(table)
+        assert found.complete == (found.terms == whole.terms)
+    assert not found.complete
 
 
 def test_nothing_to_explain_gives_no_models(fuzzy_data):

@@ -15,6 +15,7 @@ from wijkpeil.report.html import render
 from wijkpeil.report.qca import assumed, steadiness
 from wijkpeil.report.qca.calibration import calibration_section, method_text, raw_text
 from wijkpeil.report.qca.clusters import clusters_section
+from wijkpeil.report.qca.necessity import longer_sentence
 from wijkpeil.report.qca.page import calibration_page, qca_page
 from wijkpeil.report.qca.reading import ambiguity, path_sentences, told_briefly
 from wijkpeil.report.qca.section import qca_parts, qca_section
@@ -97,7 +98,8 @@ def test_a_path_in_words_with_its_cases(results):
 def test_a_path_without_an_example_is_no_finding(results):
     answer = results.answer
     data = replace(answer.data, membership=np.full_like(answer.data.membership, 0.4))
-    (sentence,) = path_sentences(answer.first.models[0], replace(answer, data=data), results.words)
+    other = replace(answer, found=replace(answer.found, data=data))
+    (sentence,) = path_sentences(answer.first.models[0], other, results.words)
     assert sentence.startswith("The path “a lasting approach” has no case with that outcome on it.")
     assert "had this too" in sentence
 
@@ -144,7 +146,7 @@ def test_anchors_with_their_reasons(parts):
 
 def test_the_truth_table_has_cases_and_words(parts):
     table = next(one for one in parts["qca-table"].blocks if isinstance(one, Table))
-    row = next(row for row in table.rows if "Aveld" in row[4].text)
+    row = next(row for row in table.rows if "Aveld" in row[0].text)
     assert row[2].title == "a lasting approach"
     assert row[3].text == "yes"
 
@@ -466,3 +468,70 @@ def test_a_model_without_fit_and_with_many_paths(results):
     text = words_of(section)
     assert "All paths together" not in text
     assert text.count("Rise went with a lasting approach") == 4
+
+
+def test_choices_without_a_solution_are_told_beside_the_core(results):
+    found = results.answer.steadiness
+    empty = replace(found.tests[0], name="a stricter cut", models=(), cases=frozenset())
+    some = replace(found, tests=(empty, *found.tests[1:]))
+    first = steadiness.sentences(some, results)[0]
+    assert f"1 of these {len(found.tests)} other choices gave no solution at all" in first
+    assert first.endswith("so the core says nothing of it: a stricter cut.")
+    assert "gave no solution" not in steadiness.sentences(
+        replace(found, tests=found.tests[1:]), results
+    )[0].replace("In every solution that other choices gave", "")
+
+
+def test_all_three_parameters_of_robustness_are_shown(results):
+    found = results.answer.steadiness
+    fit = replace(found.protocol.fit, RF_cons=0.91, RF_cov=0.82, RF_SC_minTS=0.73)
+    first = steadiness.sentences(
+        replace(found, protocol=replace(found.protocol, fit=fit)), results
+    )[0]
+    for told in (
+        "0.91 times that of the core",
+        "0.82 times that of the solution",
+        "is 0.73 (RF_SC",
+    ):
+        assert told in first
+
+
+def test_searches_that_were_cut_are_said_to_be(results):
+    found = results.answer.steadiness
+    assert "not exact" not in steadiness.sentences(found, results)[1]
+    cut = replace(found, choices=replace(found.choices, complete=False, without_solution=0.25))
+    text = steadiness.sentences(cut, results)[1]
+    assert "25% give no solution at all." in text
+    assert "more models than were looked at, so these figures are not exact" in text
+    answer = results.answer
+    assert longer_sentence(answer.necessary) == ""
+    longer = longer_sentence(replace(answer.necessary, longest=3, complete=False))
+    assert "combinations of up to 3 conditions were tried, and no longer ones" in longer
+    necessary = replace(answer.necessary, longest=3, complete=False)
+    shown = qca_parts(replace(results, answer=replace(answer, necessary=necessary)), kicker="")
+    assert longer in words_of(shown[ORDER.index("qca-necessity")])
+
+
+def test_why_a_solution_is_not_there(of_table):
+    frame = pd.DataFrame({"A": [1, 0, 1], "B": [1, 1, 0], "Y": [1, 1, 1]}, index=list("klm"))
+    text = words_of(
+        solution_section((one := of_table(frame, Question("Y"))), one.answer, kicker="")
+    )
+    assert "There is no parsimonious and no intermediate solution. Every row" in text
+    drawn = np.random.default_rng(1).integers(0, 100, (9, 4)) / 100 + 0.003
+    some = pd.DataFrame(np.delete(drawn, 2, axis=0), columns=[*"ABCY"], index=list("klmnopqr"))
+    asked = Question("Y", cuts=Cuts(0.75), options=Options(pi_cons=0.9))
+    one = of_table(some, asked)
+    assert "There is no complex and no intermediate solution. No implicant" in words_of(
+        solution_section(one, one.answer, kicker="")
+    )
+
+
+def test_a_rule_of_r_is_told_on_the_page(of_table):
+    rng = np.random.default_rng(1)
+    frame = pd.DataFrame(rng.integers(0, 2, (8, 4)), columns=[*"ABCD"], index=list("klmnopqr"))
+    asked = Question("Y", expectations="B,~A*~D")
+    one = of_table(frame.assign(Y=rng.integers(0, 2, 8)), asked)
+    assert "As in R's package, only the last expected conjunction counts here." in words_of(
+        solution_section(one, one.answer, kicker="")
+    )

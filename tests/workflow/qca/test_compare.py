@@ -12,10 +12,22 @@ QUESTION = Question(outcome="~Y", conditions=("A",))
 
 
 def test_the_group_of_each_case_is_no_condition():
-    table, groups = apart_from_clusters(TABLE, "CITY", QUESTION)
+    table, asked, groups = apart_from_clusters(TABLE, "CITY", QUESTION)
     assert list(table.frame.columns) == ["A", "Y"]
     assert groups == {"a": "x", "b": "y"}
-    assert apart_from_clusters(TABLE, "", QUESTION) == (TABLE, {})
+    assert asked.conditions == ("A",)
+    assert apart_from_clusters(TABLE, "", QUESTION) == (TABLE, QUESTION, {})
+
+
+def test_without_named_conditions_the_rest_is_named_so_that_r_leaves_the_group_out_too():
+    _table, asked, _groups = apart_from_clusters(TABLE, "CITY", Question("~Y"))
+    assert asked.conditions == ("A",)
+
+
+@pytest.mark.parametrize("outcome", ["Y[1]", " ~Y "])
+def test_the_outcome_is_no_group_however_it_is_written(outcome):
+    with speaking("en"), pytest.raises(QcaError, match="can't be the group"):
+        apart_from_clusters(TABLE, "Y", Question(outcome))
 
 
 @pytest.mark.parametrize(

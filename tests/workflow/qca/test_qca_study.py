@@ -1,18 +1,20 @@
 from dataclasses import replace
 
+import numpy as np
 import pandas as pd
 import pytest
 
 from wijkpeil.errors import QcaError
 from wijkpeil.language import speaking
-from wijkpeil.qca import Question
+from wijkpeil.qca import Question, qca_data
+from wijkpeil.qca.analysis import Unanswered
 from wijkpeil.qca.minimise import Options
 from wijkpeil.qca.truth_table import Cuts
 from wijkpeil.sources.qca_csv import QcaTable
-from wijkpeil.workflow import qca_study
-from wijkpeil.workflow.compare import compare
-from wijkpeil.workflow.qca_answer import Extent, answer
-from wijkpeil.workflow.qca_study import About, compare_study, compare_table, negated_question
+from wijkpeil.workflow import qca_answer, qca_study
+from wijkpeil.workflow.compare import compare, negated
+from wijkpeil.workflow.qca_answer import Extent, answer, usual_deals
+from wijkpeil.workflow.qca_study import About, compare_study, compare_table
 
 
 @pytest.fixture(scope="module")
@@ -103,9 +105,37 @@ def test_noise_that_fits_as_well_is_said_to():
     assert told[0].endswith("So noise gives this often: do not read this solution as a finding.")
 
 
+def test_models_that_were_not_looked_at_are_told(monkeypatch):
+    monkeypatch.setattr(qca_answer, "LOOKED_AT", 1)
+    frame = SEEN.drop(columns="CITY").assign(C=[0, 1, 1, 0, 0])
+    found = compare_table(QcaTable(frame), Question("Y"), about=About("T"), deals=100)
+    told = [one for one in found.warnings if one.startswith("Y: ")]
+    assert "Of analyses with many models, this one too, the first were looked at." in told[0]
+
+
+def test_a_large_table_is_dealt_out_less_often(fuzzy_of):
+    assert usual_deals(fuzzy_of(11, 6)) == 2000
+    assert 99 < usual_deals(fuzzy_of(60, 8)) < 2000
+    assert usual_deals(fuzzy_of(100, 10)) == 99
+    deals = answer(SEEN.drop(columns="CITY"), Question("Y"), Extent()).noise.deals
+    assert deals == 2000
+
+
+@pytest.fixture
+def fuzzy_of():
+    """Draw fuzzy memberships of so many cases in so many conditions."""
+
+    def draw(cases, conditions):
+        drawn = np.random.default_rng(1).integers(1, 100, (cases, conditions + 1)) / 100 + 0.003
+        names = [*(f"C{place}" for place in range(conditions)), "Y"]
+        return qca_data(pd.DataFrame(drawn, columns=names), outcome="Y")
+
+    return draw
+
+
 def test_no_positive_row_is_an_answer(compared):
     found = compared(cuts=Cuts(1.0, None, 1.0), estimate=(0.045,) * 9 + (-0.05,))
-    assert found.answer.analysis is None
+    assert isinstance(found.answer.found, Unanswered)
     assert "No row of the truth table is positive for RISE" in found.answer.why_not
     assert found.answer.first is None
     assert found.answer.solutions == ()
@@ -130,7 +160,7 @@ def test_how_steady(results):
     assert set(found.thresholds) == {"MIXED", "LASTING"}
     names = [one.name for one in found.tests]
     assert names[:2] == ["inclusion 0.75", "inclusion 0.85"]
-    assert "MIXED: crossover 0.575" in names
+    assert "MIXED: crossover 57.5%" in names
     assert sum(name.startswith("LASTING: threshold 1") for name in names) == 2
     assert found.protocol.expressions.robust
     inside = next(one for one in found.tests if one.name == "inclusion 0.75")
@@ -176,7 +206,7 @@ def test_a_table_that_was_calibrated_elsewhere():
     table = QcaTable(SEEN, notes={"A": "Words were read.", "Z": "Not asked for."})
     question = Question("Y", expectations="A")
     found = compare_table(table, question, about=About("T"), clusters="CITY", deals=200)
-    answered, _negation = compare(QcaTable(SEEN.drop(columns="CITY")), question)
+    answered = compare(QcaTable(SEEN.drop(columns="CITY")), question).answer
     assert found.answer.first.texts == tuple(
         model.text(answered.table.space) for model in answered.intermediate.models
     )
@@ -210,7 +240,7 @@ def test_only_positive_rows_leave_the_complex_solution():
 
 
 def test_the_negation_of_a_negation():
-    asked = negated_question(Question("~Y", cuts=Cuts(0.9, 0.7), expectations="A", exclude=(1,)))
+    asked = negated(Question("~Y", cuts=Cuts(0.9, 0.7), expectations="A", exclude=(1,)))
     assert (asked.outcome, asked.cuts, asked.expectations) == ("Y", Cuts(0.7), "")
     assert asked.exclude == ()
 

@@ -20,7 +20,7 @@ def two_cases():
 def test_other_choices_without_a_solution():
     data, cuts = two_cases(), Cuts(0.84, None, 0.7)
     model = minimise(truth_table(data, cuts)).models[0]
-    found = steadiness_of(data, cuts, model, calibrated={}, again=Reanalysis())
+    found = steadiness_of(data, cuts, model, calibrated={}, units={}, again=Reanalysis())
     empty = [one for one in found.tests if not one.models]
     assert empty
     assert all(one.cases == frozenset() for one in empty)
@@ -32,7 +32,7 @@ def test_nothing_else_gives_a_solution(monkeypatch):
     model = minimise(truth_table(data, cuts)).models[0]
     stricter = OtherCut("stricter", Cuts(1.0, None, 1.0))
     monkeypatch.setattr(room, "other_cuts", lambda _cuts: (stricter,))
-    found = steadiness_of(data, cuts, model, calibrated={}, again=Reanalysis())
+    found = steadiness_of(data, cuts, model, calibrated={}, units={}, again=Reanalysis())
     assert found.protocol is None
 
 
@@ -49,7 +49,7 @@ def test_a_threshold_that_leaves_no_case_in_a_row():
     data = qca_data(frame, outcome="Y")
     known = {"A": CalibratedCondition(pd.Series(raw["A"]).to_numpy(), Steps((5.0,)))}
     model = minimise(truth_table(data, Cuts())).models[0]
-    found = steadiness_of(data, Cuts(), model, calibrated=known, again=Reanalysis())
+    found = steadiness_of(data, Cuts(), model, calibrated=known, units={}, again=Reanalysis())
     assert [one.name for one in found.tests][-2:] == [
         "A: threshold 1 4.2",
         "A: threshold 1 5.8",

@@ -50,12 +50,7 @@ class Range:
 
 
 def cut_range(
-    data: QcaData,
-    cuts: Cuts,
-    name: CutName,
-    *,
-    again: Reanalysis | None = None,
-    exclude: tuple[int, ...] = (),
+    data: QcaData, cuts: Cuts, name: CutName, *, again: Reanalysis | None = None
 ) -> Range:
     """Find how far a cut can move before the models change.
 
@@ -67,8 +62,6 @@ def cut_range(
     name : {"inclusion", "pri", "frequency"}
     again : Reanalysis, optional
         Which solution; the parsimonious one if not given.
-    exclude : tuple of int
-        Rows that count as negative.
 
     Returns
     -------
@@ -89,7 +82,7 @@ def cut_range(
     chosen = float(getattr(cuts, name))
 
     def models_at(value: float) -> object:
-        return solver.models(truth_table(data, _moved(cuts, name, value)).exclude(exclude)).key
+        return solver.models(truth_table(data, _moved(cuts, name, value))).key
 
     if name == "frequency":
         return _whole_numbers(chosen, max(row.n for row in table.rows), models_at)
@@ -99,17 +92,11 @@ def cut_range(
     return _shares(name, chosen, stops, models_at)
 
 
-def cut_ranges(
-    data: QcaData,
-    cuts: Cuts,
-    *,
-    again: Reanalysis | None = None,
-    exclude: tuple[int, ...] = (),
-) -> tuple[Range, ...]:
+def cut_ranges(data: QcaData, cuts: Cuts, *, again: Reanalysis | None = None) -> tuple[Range, ...]:
     """Find the ranges of the inclusion, PRI and frequency cut, each with the others fixed."""
     solver = again or Reanalysis()
     names: Sequence[CutName] = ("inclusion", "pri", "frequency")
-    return tuple(cut_range(data, cuts, name, again=solver, exclude=exclude) for name in names)
+    return tuple(cut_range(data, cuts, name, again=solver) for name in names)
 
 
 def _moved(cuts: Cuts, name: CutName, value: float) -> Cuts:

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 import numpy.typing as npt
 
-from wijkpeil.errors import QcaError
+from wijkpeil.errors import NoSolution
 from wijkpeil.language import gettext as _
 from wijkpeil.language import number, percentage
 from wijkpeil.qca.data import QcaData
@@ -87,7 +87,7 @@ def noise_check(
 
     Raises
     ------
-    QcaError
+    NoSolution
         If the real analysis has no solution.
 
     Examples
@@ -103,7 +103,9 @@ def noise_check(
     table = truth_table(data, cuts)
     real = solver.models(table)
     if not real.terms:
-        raise QcaError(_("The analysis itself has no solution, so noise can't be set against it."))
+        raise NoSolution(
+            _("The analysis itself has no solution, so noise can't be set against it.")
+        )
     fit = _fits(real, data, data.membership[None])
     both = list(zip(fit[0][0].tolist(), fit[1][0].tolist(), strict=True))
     best = max(both, key=lambda one: (one[0] * one[1], one))
@@ -148,10 +150,13 @@ def _count(
     best: tuple[float, float],
 ) -> tuple[FloatArray, bool]:
     """Count the deals with a model as fitting, as good, or any, and tell if all were listed."""
-    patterns, of_deal = np.unique(_outs(table, data, dealt), axis=0, return_inverse=True)
+    outs = _outs(table, data, dealt)
+    alike = dealt if solver.by_memberships else outs  # deals that are, have the same models
+    _all, first, of_deal = np.unique(alike, axis=0, return_index=True, return_inverse=True)
     counts, complete = np.zeros(3), True
-    for place, pattern in enumerate(patterns):
-        models = solver.models(_with_outs(table, pattern))
+    for place, deal in enumerate(first.tolist()):
+        of_pattern = _with_outs(table, outs[deal])
+        models = solver.models(replace(of_pattern, data=replace(data, membership=dealt[deal])))
         complete = complete and models.complete
         if not models.terms:
             continue
@@ -189,7 +194,7 @@ def _with_outs(table: TruthTable, pattern: npt.NDArray[np.int8]) -> TruthTable:
     rows = tuple(
         replace(row, out=JUDGED[out]) for row, out in zip(table.rows, pattern.tolist(), strict=True)
     )
-    return replace(table, rows=rows, data=None)
+    return replace(table, rows=rows)
 
 
 def _fits(models: Models, data: QcaData, outcomes: FloatArray) -> tuple[FloatArray, FloatArray]:

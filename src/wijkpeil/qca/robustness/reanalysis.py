@@ -5,19 +5,19 @@ rows that was met before; its models don't depend on anything else.
 """
 
 from dataclasses import dataclass, field, replace
-from typing import Literal
 
-from wijkpeil.errors import QcaError
-from wijkpeil.language import gettext as _
-from wijkpeil.qca.expectations import Expectations, parse_expectations
-from wijkpeil.qca.intermediate import intermediate
-from wijkpeil.qca.minimise import Options, check_rows, minimise
-from wijkpeil.qca.models import Model, SolutionKind
+from wijkpeil.errors import NoSolution
+from wijkpeil.qca.analysis import Question
+from wijkpeil.qca.expectations import parse_expectations
+from wijkpeil.qca.intermediate import Intermediate, intermediate
+from wijkpeil.qca.minimise import Options, minimise
+from wijkpeil.qca.models import CAP, Solution, SolutionKind
 from wijkpeil.qca.space import Space
 from wijkpeil.qca.terms import Term, write_model
 from wijkpeil.qca.truth_table import TruthTable
+from wijkpeil.qca.untenable import excluding
 
-Pattern = tuple[Space, frozenset[Term], frozenset[Term]]
+Pattern = tuple[Space, frozenset[Term], frozenset[Term], bytes]
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +55,9 @@ class Reanalysis:
         Which solution.
     expectations : str
         Directional expectations, for the intermediate solution.
+    exclude : tuple of int or str
+        Rows that count as negative in every table, as
+        :class:`~wijkpeil.qca.analysis.Question` has them.
     options : Options
     asked, solved : int
         How many tables were given, and how many had to be worked out.
@@ -72,49 +75,68 @@ class Reanalysis:
 
     kind: SolutionKind = "parsimonious"
     expectations: str = ""
+    exclude: tuple[int, ...] | str = ()
     options: Options = field(default_factory=Options)
     asked: int = 0
     solved: int = 0
     _known: dict[Pattern, Models] = field(default_factory=dict)
 
-    def __post_init__(self) -> None:
-        """Refuse what can't be asked without data."""
-        if self.options.pi_cons > 0:
-            raise QcaError(_("A cut on the inclusion of implicants can't be asked here."))
+    @property
+    def by_memberships(self) -> bool:
+        """Whether models depend on memberships too, and not on the pattern of rows alone."""
+        return self.options.pi_cons > 0
 
     def models(self, table: TruthTable) -> Models:
         """Find the models of a truth table; none where there is nothing to set against anything."""
         self.asked += 1
-        positive = frozenset(table.term(row) for row in table.positive)
-        pattern = (table.space, positive, frozenset(table.negative_terms))
+        table = excluding(table, self.exclude)
+        pattern = self._pattern(table)
         if pattern not in self._known:
             self.solved += 1
-            self._known[pattern] = self._solve(replace(table, data=None))
+            self._known[pattern] = self._solve(
+                table if self.by_memberships else replace(table, data=None)
+            )
         return self._known[pattern]
 
+    def _pattern(self, table: TruthTable) -> Pattern:
+        """Give what the models of a table depend on."""
+        positive = frozenset(table.term(row) for row in table.positive)
+        memberships = b""
+        if self.by_memberships and table.data is not None:
+            memberships = table.data.values.tobytes() + table.data.membership.tobytes()
+        return table.space, positive, frozenset(table.negative_terms), memberships
+
     def _solve(self, table: TruthTable) -> Models:
-        kind: Literal["complex", "parsimonious"] = (
-            "complex" if self.kind == "complex" else "parsimonious"
-        )
         try:
-            check_rows(table, kind)
-        except QcaError:
+            found = self._solution(table)
+        except NoSolution:
             return Models(())
+        return Models(tuple(model.terms for model in found.models), complete=found.complete)
+
+    def _solution(self, table: TruthTable) -> Solution | Intermediate:
         if self.kind != "intermediate":
-            found = minimise(table, kind, self.options)
-            return _listed(found.models, complete=found.complete)
-        between = intermediate(
+            return minimise(table, self.kind, self.options)
+        return intermediate(
             table,
             complex_solution=minimise(table, "complex", self.options),
             parsimonious_solution=minimise(table, "parsimonious", self.options),
-            expectations=self._expected(table.space),
+            expectations=parse_expectations(self.expectations, table.space),
             options=self.options,
         )
-        return _listed(between.models, complete=between.count.exact)
-
-    def _expected(self, space: Space) -> Expectations:
-        return parse_expectations(self.expectations, space)
 
 
-def _listed(models: tuple[Model, ...], *, complete: bool) -> Models:
-    return Models(tuple(model.terms for model in models), complete=complete)
+def reanalysis(question: Question, kind: SolutionKind, *, cap: int | None = None) -> Reanalysis:
+    """Prepare to ask the same again of other tables.
+
+    Parameters
+    ----------
+    question : Question
+        Its cap is for listing, and is set aside.
+    kind : {"complex", "parsimonious", "intermediate"}
+        Which of its solutions.
+    cap : int, optional
+        Models to look at most; as many as are usually listed if not given, or as the question asks
+        if that is more.
+    """
+    options = replace(question.options, cap=cap or max(question.options.cap, CAP))
+    return Reanalysis(kind, question.expectations, question.exclude, options)

@@ -1,18 +1,22 @@
 """Too many conditions for the cases: how often pure noise looks perfectly consistent."""
 
+from collections.abc import Sequence
+from math import prod
+
 from wijkpeil.errors import QcaError
 from wijkpeil.language import gettext as _
-from wijkpeil.language import ngettext, percentage
+from wijkpeil.language import ngettext, number, percentage
 
 MOST = 0.1
 """Share of random tables without a contradiction above which there are too many conditions."""
 
 
-def noise_without_contradiction(*, cases: int, conditions: int) -> float:
+def noise_without_contradiction(*, cases: int, configurations: int) -> float:
     r"""Probability that random crisp data have no contradiction at all.
 
-    Each of :math:`n` cases falls in one of :math:`2^k` configurations, and has the outcome or not,
-    with equal chances. With :math:`J` the number of configurations that occur,
+    Each of :math:`n` cases falls in one of :math:`m` configurations (of :math:`k` two-valued
+    conditions, :math:`2^k`), and has the outcome or not, with equal chances. With :math:`J` the
+    number of configurations that occur,
 
     .. math:: P = \mathrm{E}\,\bigl[2^{-(n - J)}\bigr]
 
@@ -22,7 +26,7 @@ def noise_without_contradiction(*, cases: int, conditions: int) -> float:
 
     Parameters
     ----------
-    cases, conditions : int
+    cases, configurations : int
 
     Returns
     -------
@@ -30,14 +34,14 @@ def noise_without_contradiction(*, cases: int, conditions: int) -> float:
 
     Examples
     --------
-    >>> round(noise_without_contradiction(cases=2, conditions=1), 4)  # 1/2 apart + 1/2 together
+    >>> round(noise_without_contradiction(cases=2, configurations=2), 4)  # 1/2 apart + 1/4
     0.75
-    >>> round(noise_without_contradiction(cases=11, conditions=6), 2)
+    >>> round(noise_without_contradiction(cases=11, configurations=2**6), 2)
     0.65
     """
-    if cases < 1 or conditions < 0:
+    if cases < 1 or configurations < 1:
         raise QcaError(_("There must be at least one case."))
-    size = 2.0**conditions
+    size = float(configurations)
     chance = {0: 1.0}
     for _case in range(cases):
         later: dict[int, float] = {}
@@ -51,7 +55,7 @@ def noise_without_contradiction(*, cases: int, conditions: int) -> float:
 
 
 def most_conditions(*, cases: int, most: float = MOST) -> int:
-    """Give the number of conditions at which noise still shows itself by contradictions.
+    """Give the number of two-valued conditions at which noise still shows by contradictions.
 
     Examples
     --------
@@ -59,27 +63,44 @@ def most_conditions(*, cases: int, most: float = MOST) -> int:
     (3, 6, 10)
     """
     conditions = 0
-    while noise_without_contradiction(cases=cases, conditions=conditions + 1) <= most:
+    while noise_without_contradiction(cases=cases, configurations=2 ** (conditions + 1)) <= most:
         conditions += 1
     return conditions
 
 
-def too_many_note(*, cases: int, conditions: int, most: float = MOST) -> str:
-    """Say that there are too many conditions for the cases; "" if there are not."""
-    share = noise_without_contradiction(cases=cases, conditions=conditions)
+def too_many_note(*, cases: int, levels: Sequence[int], most: float = MOST) -> str:
+    """Say that there are too many conditions for the cases; "" if there are not.
+
+    Parameters
+    ----------
+    cases : int
+    levels : sequence of int
+        Number of values of each condition.
+    most : float
+        Share of noise without a contradiction that is still said nothing of.
+    """
+    share = noise_without_contradiction(cases=cases, configurations=prod(levels))
     if share <= most:
         return ""
-    advice = most_conditions(cases=cases, most=most)
     first = ngettext(
         "With {cases} cases and {conditions} condition, {share} of tables filled by tossing a coin "
         "would have no contradiction: a consistent solution says little.",
         "With {cases} cases and {conditions} conditions, {share} of tables filled by tossing a "
         "coin would have no contradiction: a consistent solution says little.",
-        conditions,
-    ).format(cases=cases, conditions=conditions, share=percentage(share))
-    second = ngettext(
-        "With {advice} condition or fewer that would be rare.",
-        "With {advice} conditions or fewer that would be rare.",
-        advice,
-    ).format(advice=advice)
-    return f"{first} {second}" if advice else first
+        len(levels),
+    ).format(cases=cases, conditions=len(levels), share=percentage(share))
+    advice = most_conditions(cases=cases, most=most)
+    return f"{first} {_advised(advice, levels)}" if advice else first
+
+
+def _advised(advice: int, levels: Sequence[int]) -> str:
+    if all(one == 2 for one in levels):
+        return ngettext(
+            "With {advice} condition or fewer that would be rare.",
+            "With {advice} conditions or fewer that would be rare.",
+            advice,
+        ).format(advice=advice)
+    return _(
+        "With {combinations} combinations of values or fewer that would be rare; now there are "
+        "{all}."
+    ).format(combinations=number(2**advice), all=number(prod(levels)))

@@ -41,13 +41,16 @@ def method_section(results: QcaResults, *, kicker: str) -> Section:
                 ),
             )
         ),
-        Fold(
-            _("The same with R's package QCA"),
-            (
-                Paragraph(_("With {file} in the same folder:").format(file=results.file)),
-                Code(r_call(results.answer.question, file=results.file)),
-                Code(r_call(results.negation.question, file=results.file)),
-            ),
-        ),
+        _in_r(results),
     )
     return Section("qca-method", _("How this was done"), blocks, kicker=kicker)
+
+
+def _in_r(results: QcaResults) -> Fold:
+    """Give the code of R that asks the same, for the outcome and for its negation."""
+    codes = (
+        Code(r_call(one.question, file=results.file, layout=results.layout, kinds=one.found.kinds))
+        for one in (results.answer, results.negation)
+    )
+    intro = Paragraph(_("With {file} in the same folder:").format(file=results.file))
+    return Fold(_("The same with R's package QCA"), (intro, *codes))

@@ -1,8 +1,10 @@
 """What is necessary: without which the outcome does not, or hardly, occur."""
 
 from wijkpeil.language import gettext as _
+from wijkpeil.language import ngettext
 from wijkpeil.qca.expression import parse_expression
 from wijkpeil.qca.necessity.expressions import NecessaryFit
+from wijkpeil.qca.necessity.search import FoundNecessary
 from wijkpeil.report.document import Block, Bullets, Cell, Paragraph, Section, Table
 from wijkpeil.report.qca.words import begin, outcome_words, share, term_words
 from wijkpeil.results.qca import Answer, QcaResults
@@ -21,6 +23,8 @@ def necessity_section(results: QcaResults, *, kicker: str) -> Section:
     ]
     for answer in (results.answer, results.negation):
         blocks += [Paragraph(sentence(answer, results)), *_found(answer, results)]
+        longer = longer_sentence(answer.necessary)
+        blocks += [Paragraph(longer, kind="small")] if longer else []
         blocks.append(_table(answer, results))
     return Section("qca-necessity", _("What is necessary"), tuple(blocks), kicker=kicker)
 
@@ -31,6 +35,19 @@ def sentence(answer: Answer, results: QcaResults) -> str:
     if not answer.necessary.all:
         return _("For {outcome}, nothing is necessary by these cuts.").format(outcome=outcome)
     return _("For {outcome}, this is necessary by these cuts:").format(outcome=outcome)
+
+
+def longer_sentence(found: FoundNecessary) -> str:
+    """Say that longer combinations were not tried; "" if there was no need to."""
+    if found.complete:
+        return ""
+    return ngettext(
+        "Of conditions that can stand in for each other (A OR B), combinations of {longest} "
+        "condition were tried, and no longer ones.",
+        "Of conditions that can stand in for each other (A OR B), combinations of up to {longest} "
+        "conditions were tried, and no longer ones.",
+        found.longest,
+    ).format(longest=found.longest)
 
 
 def _found(answer: Answer, results: QcaResults) -> tuple[Block, ...]:

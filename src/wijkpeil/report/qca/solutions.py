@@ -2,6 +2,7 @@
 
 from wijkpeil.language import gettext as _
 from wijkpeil.language import number
+from wijkpeil.qca.analysis import Analysis
 from wijkpeil.report.document import Block, Bullets, Cell, Fold, Note, Paragraph, Section, Table
 from wijkpeil.report.qca.assumed import assumed
 from wijkpeil.report.qca.paths import paths_figure
@@ -54,8 +55,7 @@ def solution_section(results: QcaResults, answer: Answer, *, kicker: str) -> Sec
         *_listed(first),
     ]
     found += [_other(one, answer, results) for one in answer.solutions if one.kind != first.kind]
-    missing = _missing(answer)
-    found += [Paragraph(missing, kind="small")] if missing else []
+    found += [Paragraph(note, kind="small") for note in _beside(answer)]
     found.append(assumed(answer, results))
     return Section(key, title, tuple(found), kicker=kicker)
 
@@ -130,17 +130,22 @@ def _other(told: ToldSolution, answer: Answer, results: QcaResults) -> Fold:
     return Fold(summary, tuple(blocks))
 
 
-def _missing(answer: Answer) -> str:
-    """Say why one of the three solutions is not there."""
-    kinds = {one.kind for one in answer.solutions}
-    if "intermediate" not in kinds and "parsimonious" in kinds:
-        return _(
+def _beside(answer: Answer) -> tuple[str, ...]:
+    """Say why one of the three solutions is not there, or by which rule it was found."""
+    assert isinstance(answer.found, Analysis)  # noqa: S101 - asked where there is a solution
+    middle = answer.found.intermediate
+    if middle is not None:
+        return middle.notes
+    why_not = answer.found.why_not
+    if "parsimonious" in why_not:
+        text = _("There is no parsimonious and no intermediate solution. {why}")
+        return (text.format(why=why_not["parsimonious"]),)
+    if "complex" in why_not:
+        text = _("There is no complex and no intermediate solution. {why}")
+        return (text.format(why=why_not["complex"]),)
+    return (
+        _(
             "There is no intermediate solution here, as nothing was said of what was expected to "
             "go with {outcome}."
-        ).format(outcome=answer.question.outcome)
-    if "parsimonious" not in kinds:
-        return _(
-            "There is no parsimonious and no intermediate solution, as every row that was seen is "
-            "positive."
-        )
-    return ""
+        ).format(outcome=answer.question.outcome),
+    )

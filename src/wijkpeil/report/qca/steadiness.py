@@ -1,6 +1,5 @@
 """How steady the solution is: other cuts, other anchors, and each case left out."""
 
-from collections.abc import Sequence
 from typing import Any
 
 import numpy as np
@@ -9,7 +8,6 @@ from wijkpeil.charts.matrix import matrix
 from wijkpeil.charts.qca.ranges import Reach, ranges
 from wijkpeil.charts.theme import Width
 from wijkpeil.language import gettext as _
-from wijkpeil.language import number
 from wijkpeil.qca.robustness.cut_ranges import Range
 from wijkpeil.report.document import (
     Block,
@@ -22,8 +20,14 @@ from wijkpeil.report.document import (
     Table,
 )
 from wijkpeil.report.qca.calibration import raw_text
+from wijkpeil.report.qca.steady_words import (
+    all_at_once,
+    frequency_sentence,
+    groups,
+    survives,
+)
 from wijkpeil.report.qca.without import without_case, without_sentence
-from wijkpeil.report.qca.words import listed, outcome_words, part, share
+from wijkpeil.report.qca.words import outcome_words, share
 from wijkpeil.report.trajectories.drawing import picture
 from wijkpeil.results.qca import Answer, QcaResults, Steadiness, ToldModel
 
@@ -56,13 +60,13 @@ def sentences(found: Steadiness, results: QcaResults) -> list[str]:
     reaches = _reaches(found, results)
     listed_reaches = [f"{one.label}: {one.told}" for one in reaches]
     return [
-        _core(found),
-        _choices(found),
+        survives(found),
+        all_at_once(found),
         _("The models stay the same within (in brackets what was chosen): {ranges}.").format(
             ranges="; ".join(listed_reaches)
         )
-        + f" {_frequency(found.cuts)}",
-        *_groups(found),
+        + f" {frequency_sentence(found.cuts)}",
+        *groups(found),
         without_sentence(found.without),
     ]
 
@@ -70,46 +74,15 @@ def sentences(found: Steadiness, results: QcaResults) -> list[str]:
 def _of_answer(answer: Answer, found: Steadiness, results: QcaResults) -> Section:
     key = "qca-steady-no" if answer is results.negation else "qca-steady"
     outcome = outcome_words(answer.question.outcome, results.words)
-    blocks: list[Block] = [Paragraph(_core(found)), Paragraph(_choices(found))]
+    blocks: list[Block] = [Paragraph(survives(found)), Paragraph(all_at_once(found))]
     blocks.append(_ranges_figure(found, results, key=key))
     figure = _cases_figure(answer, found, key=key)
     blocks += [figure] if figure is not None else []
     blocks.append(_tests(found))
-    groups = _groups(found)
-    blocks += [Bullets(groups)] if groups else []
+    found_groups = groups(found)
+    blocks += [Bullets(found_groups)] if found_groups else []
     blocks += without_case(found.without)
     return Section(key, _("The answer for {outcome}").format(outcome=outcome), tuple(blocks))
-
-
-def _core(found: Steadiness) -> str:
-    protocol = found.protocol
-    if protocol is None:
-        return _("None of the other choices gave a solution, so nothing can be said to survive.")
-    core = protocol.expressions.robust
-    if not core:
-        return _("No part of the solution comes back under every other choice.")
-    return _(
-        "In every solution that other choices gave, this comes back (the robust core): {core}. It "
-        "keeps {coverage} of the coverage, and the overlap of the solution with the least that "
-        "other choices left of it is {overlap} (1 is the same)."
-    ).format(core=core, coverage=part(protocol.fit.RF_cov), overlap=share(protocol.fit.RF_SC_minTS))
-
-
-def _choices(found: Steadiness) -> str:
-    choices = found.choices
-    text = _(
-        "All these choices combined make {possible} analyses. Of {done} that were worked out, "
-        "{same} give exactly the same models; together they give {answers} different answers."
-    ).format(
-        possible=number(choices.possible),
-        done=number(choices.analyses),
-        same=part(choices.same),
-        answers=number(choices.answers),
-    )
-    terms = [f"{one.term} ({part(one.in_some_model)})" for one in choices.terms[:5]]
-    if terms:
-        text += " " + _("Paths that come back most: {terms}.").format(terms="; ".join(terms))
-    return text
 
 
 def _ranges_figure(found: Steadiness, results: QcaResults, *, key: str) -> Figure:
@@ -123,7 +96,7 @@ def _ranges_figure(found: Steadiness, results: QcaResults, *, key: str) -> Figur
         description=_(
             "One choice moves at a time; each line has its own scale. A range that ends near the "
             "choice means that the answer depends on it. {frequency}"
-        ).format(frequency=_frequency(found.cuts)),
+        ).format(frequency=frequency_sentence(found.cuts)),
         pictures=(picture(draw, key=f"{key}-ranges"),),
         legend=(
             LegendItem("choice", _("what was chosen")),
@@ -196,15 +169,6 @@ def _told(low: str, high: str, chosen: str) -> str:
     return _("{low} to {high} ({chosen})").format(low=low, high=high, chosen=chosen)
 
 
-def _frequency(cuts: Sequence[Range]) -> str:
-    one = next(cut for cut in cuts if cut.name == "frequency")
-    if one.low == one.high:
-        return _("With another number of cases per row the models differ.")
-    return _("A row may need {low} to {high} cases without a change.").format(
-        low=number(one.low), high=number(one.high)
-    )
-
-
 def _cases_figure(answer: Answer, found: Steadiness, *, key: str) -> Figure | None:
     """Draw which cases each solution covers; None if there are too many to read."""
     first, data = answer.first, answer.data
@@ -259,24 +223,3 @@ def _tests(found: Steadiness) -> Table:
         ),
         fold=_("Other choices, one at a time, and the models then"),
     )
-
-
-def _groups(found: Steadiness) -> tuple[str, ...]:
-    """Sort the cases by how sure it is that the solution covers them."""
-    if found.protocol is None:
-        return ()
-    cases = found.protocol.cases
-    groups = (
-        (_("Robust, in every solution"), cases.robust_typical, cases.robust_deviant),
-        (_("Shaky, not in every solution"), cases.shaky_typical, cases.shaky_deviant),
-        (_("Possible, only in others"), cases.possible_typical, cases.possible_deviant),
-        (_("In no solution"), cases.extreme_deviant_coverage, cases.irrelevant),
-    )
-    items = []
-    for name, typical, deviant in groups:
-        told = [
-            _("with the outcome: {cases}").format(cases=listed(typical)) if typical else "",
-            _("without it: {cases}").format(cases=listed(deviant)) if deviant else "",
-        ]
-        items.append(f"{name} – {'; '.join(filter(None, told)) or _('none')}")
-    return tuple(items)

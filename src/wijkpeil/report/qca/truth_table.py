@@ -12,31 +12,7 @@ PRESENT, ABSENT = "●", "○"
 
 def truth_table_section(results: QcaResults, *, kicker: str) -> Section:
     """Show the truth tables of the outcome and of its negation."""
-    table = results.answer.table
-    left = table.space.size - len({row.number for row in table.observed})
-    cuts = table.cuts
-    blocks: list[Block] = [
-        Paragraph(
-            _(
-                "Each row is a combination that occurs, with its cases. A row goes with the "
-                "outcome if its consistency is {inclusion} or more and its PRI {pri} or more. "
-                "{present} is present, {absent} absent."
-            ).format(
-                inclusion=share(cuts.inclusion),
-                pri=share(cuts.pri),
-                present=PRESENT,
-                absent=ABSENT,
-            )
-        ),
-        Paragraph(
-            ngettext(
-                "{count} of {all} possible combinations was not seen: nothing is known of it.",
-                "{count} of {all} possible combinations were not seen: nothing is known of them.",
-                left,
-            ).format(count=number(left), all=number(table.space.size))
-        ),
-        _table(results.answer, results, fold=""),
-    ]
+    blocks: list[Block] = [*_intro(results), _table(results.answer, results, fold="")]
     negation = outcome_words(results.negation.question.outcome, results.words)
     blocks.append(
         _table(
@@ -55,6 +31,28 @@ def truth_table_section(results: QcaResults, *, kicker: str) -> Section:
             )
         )
     return Section("qca-table", _("Which combinations occur"), tuple(blocks), kicker=kicker)
+
+
+def _intro(results: QcaResults) -> tuple[Block, ...]:
+    """Say what a row is, what it must reach, and how many combinations nobody saw."""
+    table = results.answer.table
+    left = table.space.size - len({row.number for row in table.observed})
+    rows = _(
+        "Each row is a combination that occurs, with its cases. A row goes with the "
+        "outcome if its consistency is {inclusion} or more and its PRI {pri} or more. "
+        "{present} is present, {absent} absent."
+    ).format(
+        inclusion=share(table.cuts.inclusion),
+        pri=share(table.cuts.pri),
+        present=PRESENT,
+        absent=ABSENT,
+    )
+    unseen = ngettext(
+        "{count} of {all} possible combinations was not seen: nothing is known of it.",
+        "{count} of {all} possible combinations were not seen: nothing is known of them.",
+        left,
+    ).format(count=number(left), all=number(table.space.size))
+    return Paragraph(rows), Paragraph(unseen)
 
 
 def out_words(row: TruthTableRow) -> str:
@@ -77,15 +75,15 @@ def _table(answer: Answer, results: QcaResults, *, fold: str) -> Table:
     return Table(
         caption=_("Combinations and {outcome}").format(outcome=outcome),
         head=(
-            _("Row"),
+            _("Cases"),
             *space.names,
             _("Goes with {outcome}").format(outcome=outcome),
-            _("Cases"),
             _("Consistency"),
             "PRI",
+            _("Row"),
         ),
         rows=tuple(_row(row, answer, results) for row in rows),
-        numeric=frozenset({len(space.names) + 3, len(space.names) + 4}),
+        numeric=frozenset(range(1, len(space.names) + 5)) - {len(space.names) + 1},
         fold=fold,
     )
 
@@ -105,12 +103,12 @@ def _row(row: TruthTableRow, answer: Answer, results: QcaResults) -> tuple[Cell,
         ]
     )
     return (
-        Cell(str(row.number)),
+        Cell(cases),
         *cells,
         Cell(out_words(row)),
-        Cell(cases),
         Cell(share(row.inclusion)),
         Cell(share(row.pri)),
+        Cell(str(row.number)),
     )
 
 
