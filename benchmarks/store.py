@@ -27,10 +27,43 @@ from wijkpeil.workflow.fieldwork.add_documents import add_documents
 DOCUMENTS, WORDS, CODINGS, MANY, ONE_BY_ONE = 200, 10_000, 10_000, 100_000, 200
 _STUDY = Path(__file__).parents[1] / "examples" / "study"
 _CODES = 40
-_SYLLABLES = (
-    "wo ning buurt huis ver trou wen plein groen win kel stra ten be woner zorg school veilig "
-    "heid over last park mark tuin speel jeugd samen leef baar oud nieuw sloop bouw corpo ratie"
-).split()
+_SYLLABLES = [
+    "wo",
+    "ning",
+    "buurt",
+    "huis",
+    "ver",
+    "trou",
+    "wen",
+    "plein",
+    "groen",
+    "win",
+    "kel",
+    "stra",
+    "ten",
+    "be",
+    "woner",
+    "zorg",
+    "school",
+    "veilig",
+    "heid",
+    "over",
+    "last",
+    "park",
+    "mark",
+    "tuin",
+    "speel",
+    "jeugd",
+    "samen",
+    "leef",
+    "baar",
+    "oud",
+    "nieuw",
+    "sloop",
+    "bouw",
+    "corpo",
+    "ratie",
+]
 _ENDINGS = ("", "", "", "en", "s", "je", "heid", "ing", "tje", "eren")
 
 
@@ -126,7 +159,7 @@ def _codings(
             f"b{at % _CODES}",
             "ab"[at % 2],
             f"{prefix}{at}",
-        )  # fmt: skip
+        )
         for at, start in enumerate(starts)
     ]
 
@@ -157,8 +190,13 @@ def _searched(rng: np.random.Generator, store: Store) -> list[Row]:
     if "-v" in sys.argv:
         for it in queries:
             print(it, store.search(it).total, _seconds(lambda it=it: store.search(it, side)))
-    return [Row("search over 2 million words, 95th of 100 of 50 queries",
-                float(np.quantile(took, 0.95)), 0.05)]  # fmt: skip
+    return [
+        Row(
+            "search over 2 million words, 95th of 100 of 50 queries",
+            float(np.quantile(took, 0.95)),
+            0.05,
+        )
+    ]
 
 
 def _files(rng: np.random.Generator, folder: Path) -> list[Path]:
@@ -177,7 +215,28 @@ def _files(rng: np.random.Generator, folder: Path) -> list[Path]:
 
 def _vocabulary(rng: np.random.Generator) -> list[str]:
     """Make up 40,000 words; those first in the list are the common ones, and short."""
-    common = "de het een en van in is dat op te ik niet ze er maar we ook met zijn voor".split()
+    common = [
+        "de",
+        "het",
+        "een",
+        "en",
+        "van",
+        "in",
+        "is",
+        "dat",
+        "op",
+        "te",
+        "ik",
+        "niet",
+        "ze",
+        "er",
+        "maar",
+        "we",
+        "ook",
+        "met",
+        "zijn",
+        "voor",
+    ]
     found = dict.fromkeys(common)
     while len(found) < 40_000:
         count = int(rng.integers(1, 5))

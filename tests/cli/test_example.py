@@ -69,6 +69,9 @@ def test_interventions_agree_with_the_truth():
         assert (found.id, found.name, found.cost) == (planted.id, planted.name, planted.cost)
         assert " ".join(found.areas) == planted.areas
         assert found.started.text == planted.started
+        assert found.cost_per_resident == float(planted.cost_per_resident)
+        assert "; ".join(found.components) == planted.components
+    assert study.interventions[3].selection_waves == (2014, 2016)
 
 
 def test_every_page_says_that_it_is_made_up(written):

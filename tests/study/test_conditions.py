@@ -6,15 +6,18 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from wijkpeil.errors import StudyError
+from wijkpeil.fieldwork.matrix.scores import COMBINE, ScoreRule
 from wijkpeil.madeup.example import plain_files
 from wijkpeil.qca.calibration.anchors import Anchors, BellAnchors
 from wijkpeil.qca.calibration.methods import AsGiven, Bell, Indirect, Scores, Steps, ThreeAnchors
 from wijkpeil.qca.truth_table import Cuts
 from wijkpeil.study import read_study, write_study
 from wijkpeil.study.comparison import (
+    CONTRADICTION,
     INDICATORS,
     KINDS,
     Comparison,
+    FromAssessments,
     FromCharacteristic,
     FromColumn,
     FromTrajectory,
@@ -79,19 +82,34 @@ sources = st.one_of(
     texts.map(FromCharacteristic),
     st.builds(FromColumn, st.just(DataFile("data/own.csv")), texts),
 )
+assessed = st.builds(
+    FromAssessments,
+    texts,
+    st.builds(ScoreRule, perspective=texts)
+    | st.builds(
+        ScoreRule,
+        combine=st.sampled_from(COMBINE),
+        contradiction=st.sampled_from(CONTRADICTION),
+        least=st.integers(1, 9),
+    ),
+)
+calibrations = st.tuples(sources, methods) | st.tuples(
+    assessed, methods.filter(lambda one: not isinstance(one, AsGiven | Indirect))
+)
 expected = st.sampled_from([(), (0,), (1,), (1, 2)])
 
 
-def sets(names):
-    return st.builds(
-        PlannedSet,
-        name=st.sampled_from(names),
-        source=sources,
-        method=methods,
-        reason=st.just("") | texts,
-        words=st.lists(texts, max_size=3, unique=True).map(tuple),
-        expected=expected,
-        expected_negation=expected,
+@st.composite
+def sets(draw, names):
+    source, method = draw(calibrations)
+    return PlannedSet(
+        name=draw(st.sampled_from(names)),
+        source=source,
+        method=method,
+        reason=draw(st.just("") | texts),
+        words=draw(st.lists(texts, max_size=3, unique=True).map(tuple)),
+        expected=draw(expected),
+        expected_negation=draw(expected),
     )
 
 
@@ -164,7 +182,9 @@ def test_the_example_has_one():
         ('name = "MIXED"', 'name = "RISE"', "The name RISE occurs twice"),
         ('name = "MIXED"', 'name = "MI*XED"', "condition 1.name: “MI*XED” is no name"),
         ('characteristic = "social_rent"', "", "just one of these keys: indicator, characterist"),
-        ('characteristic = "social_rent"', 'assessment = "x"', "Assessments can't be read yet"),
+        ('characteristic = "social_rent"', 'file = "x.csv"\nassessment = "x"', "just one of these"),
+        ('characteristic = "social_rent"', 'assessment = ""', "condition 1.assessment: Write a te"),
+        ('method = "direct"', 'method = "direct"\nleast = 2', "condition 1.least: “least” is unkn"),
         ('characteristic = "social_rent"', 'file = "data/no.csv"', "is not in the study folder"),
         ('characteristic = "social_rent"', 'file = "../no.csv"', "leaves the study folder"),
         ('"chance of rise"', '"chance of rising"', "Is “chance of rise” meant?"),
@@ -197,3 +217,65 @@ def test_faults_are_told_with_their_place(folder, put, old, new, says):
         read_study(folder)
     assert says in str(refused.value)
     assert str(refused.value).startswith("conditions.toml")
+
+
+ASSESSED = PLAN.replace('characteristic = "social_rent"', 'assessment = "trust"')
+
+
+@pytest.mark.parametrize(
+    ("lines", "rule"),
+    [
+        ("", ScoreRule()),
+        ('perspective = "residents"', ScoreRule(perspective="residents")),
+        (
+            'combine = "lowest"\ncontradiction = "combine"\nleast = 2',
+            ScoreRule(combine="lowest", contradiction="combine", least=2),
+        ),
+    ],
+)
+def test_a_condition_from_assessments(folder, put, lines, rule):
+    put("conditions.toml", ASSESSED.replace('"trust"', f'"trust"\n{lines}'))
+    assert read_study(folder).comparison.conditions[0].source == FromAssessments("trust", rule)
+
+
+@pytest.mark.parametrize(
+    ("lines", "says"),
+    [
+        ('combine = "middle"', "condition 1.combine: “middle” is unknown"),
+        ('contradiction = "keep"', "condition 1.contradiction: “keep” is unknown"),
+        ("least = 1.5", "condition 1.least: Write a whole number"),
+        ("least = 0", "condition 1.least: 0 is out of range"),
+        ('perspective = ""', "condition 1.perspective: Write a text"),
+        ('perspective = "a"\ncombine = "mean"', "condition 1.combine: One perspective alone"),
+        ('perspective = "a"\nleast = 1', "Leave out “least”, or leave out “perspective”"),
+        ('perspective = "a"\ncontradiction = "missing"', "condition 1.contradiction: One persp"),
+    ],
+)
+def test_faults_of_assessments_are_told_with_their_place(folder, put, lines, says):
+    put("conditions.toml", ASSESSED.replace('"trust"', f'"trust"\n{lines}'))
+    with pytest.raises(StudyError) as refused:
+        read_study(folder)
+    assert says in str(refused.value)
+
+
+@pytest.mark.parametrize("method", ['method = "as given"', ""])
+def test_scores_are_no_memberships(folder, put, method):
+    kept = ASSESSED[: ASSESSED.index("method")] + method
+    put("conditions.toml", kept)
+    with pytest.raises(StudyError, match=r"condition 1.method: Scores of assessments run from -2"):
+        read_study(folder)
+
+
+def test_the_indirect_method_takes_no_negative_scores(folder, put):
+    put("conditions.toml", ASSESSED.replace('"direct"', '"indirect"\nat = [0.5]'))
+    with pytest.raises(StudyError, match=r"condition 1.method: .* takes no negative figures"):
+        read_study(folder)
+
+
+def test_an_outcome_from_assessments(folder, put):
+    outcome = PLAN.replace('indicator = "chance of rise"', 'assessment = "dev"')
+    put("conditions.toml", outcome)
+    with pytest.raises(StudyError, match=r"outcome.method: Scores of assessments"):
+        read_study(folder)
+    put("conditions.toml", outcome.replace('"dev"', '"dev"\nmethod = "steps"\nat = [0.25]'))
+    assert read_study(folder).comparison.outcome.source == FromAssessments("dev")

@@ -5,6 +5,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from wijkpeil.effects.register.kinds import KINDS
 from wijkpeil.errors import StudyError
 from wijkpeil.study import (
     Case,
@@ -24,6 +25,7 @@ from wijkpeil.trajectories.change import MINIMUM_CHANGE
 
 texts = st.text(st.characters(exclude_categories=["Cs", "Cc"]), max_size=30).map(str.strip)
 names = texts.filter(bool)
+parts = names.map(lambda text: text.replace(";", "").strip()).filter(bool)
 moments = st.one_of(
     st.integers(1, 9999).map(lambda year: Moment(f"{year:04d}")),
     st.dates().map(lambda day: Moment(day.isoformat())),
@@ -42,18 +44,29 @@ bodies = st.integers(10_000, 999_999).map(lambda body: f"WK{body:06d}")
 @st.composite
 def interventions(draw):
     announced, started, ended = draw(spans)
+    areas = tuple(draw(st.lists(bodies, min_size=1, max_size=4, unique=True)))
+    count = len(areas)
+    shares = tuple(draw(st.lists(st.floats(0.01, 1), min_size=count, max_size=count)))
+    cost = draw(st.none() | st.floats(0, 1e12).map(abs))
     return Intervention(
         id=draw(names),
         name=draw(names),
-        kind=draw(texts),
-        areas=tuple(draw(st.lists(bodies, min_size=1, max_size=4, unique=True))),
+        kind=draw(st.sampled_from(["", *KINDS])),
+        areas=areas,
         announced=draw(st.sampled_from([None, announced])),
         started=started,
         ended=draw(st.sampled_from([None, ended])),
         selection_rule=draw(texts),
-        selection_wave=draw(st.none() | st.integers(1000, 9999)),
-        cost=draw(st.none() | st.floats(0, 1e12).map(abs)),
+        selection_waves=tuple(sorted(draw(st.sets(st.integers(1000, 9999), max_size=3)))),
+        cost=cost,
         source=draw(texts),
+        components=tuple(draw(st.lists(parts, max_size=3, unique=True))),
+        shares=() if all(share == 1 for share in shares) else shares,
+        dimensions=tuple(draw(st.lists(st.sampled_from(["fys", "soc"]), max_size=2, unique=True))),
+        dose=draw(texts),
+        cost_per_resident=draw(st.none() | st.floats(0, 1e6).map(abs)),
+        price_year=None if cost is None else draw(st.none() | st.integers(1000, 9999)),
+        owner=draw(texts),
     )
 
 

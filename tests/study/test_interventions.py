@@ -51,6 +51,48 @@ def test_a_year_holds_its_days(put):
         announced=Moment("2013"),
         started=Moment("2013-06-01"),
         ended=Moment("2013"),
-        selection_wave=2012,
+        selection_waves=(2012,),
         cost=1250000.5,
     )
+
+
+REGISTER = "id,name,kind,components,areas,started,selection_wave,dimensions,cost,price_year\n"
+
+
+@pytest.mark.parametrize(
+    ("row", "message"),
+    [
+        ("V1,Bouw,fysik,,WK900100,2013,,,,", "“fysik” is unknown. Is “fysiek” meant? The kinds"),
+        ("V1,Bouw,,,WK900100:0,2013,,,,", "“WK900100:0” in the column areas has no share above 0"),
+        ("V1,Bouw,,,WK900100:1.1,2013,,,,", "“WK900100:1.1” in the column areas has no share"),
+        ("V1,Bouw,,,WK900100:,2013,,,,", "“WK900100:” in the column areas has no share"),
+        ("V1,Bouw,,,WK900100:40%,2013,,,,", "“WK900100:40%” in the column areas has no share"),
+        ("V1,Bouw,,,WK900100:0.5 WK900100,2013,,,,", "The area WK900100 occurs twice"),
+        ("V1,Bouw,,,WK900100,2013,2012 laag,,,", "“laag” in the column selection_wave is not"),
+        ("V1,Bouw,,,WK900100,2013,,,,2013", "There is a price year, but no cost"),
+    ],
+)
+def test_faults_in_the_register_name_their_line(put, row, message):
+    told = refused(put("interventions.csv", REGISTER + row + "\n"))
+    assert told.startswith("interventions.csv, line 2: ")
+    assert message in told
+
+
+def test_the_whole_register_is_read(put):
+    row = "V1,Bouw,fysiek,sloop; nieuwbouw;,WK900100 WK900121:0.4,2013,2014 2012,fys won,5,2013\n"
+    (found,) = read_study(put("interventions.csv", REGISTER + row)).interventions
+    assert found.components == ("sloop", "nieuwbouw")
+    assert found.shares == (1.0, 0.4)
+    assert found.share_of("WK900121") == 0.4
+    assert found.selection_waves == (2012, 2014)
+    assert found.dimensions == ("fys", "won")
+    assert found.price_year == 2013
+    assert found.line == 2
+
+
+def test_an_old_file_with_fewer_columns_is_read(put):
+    old = "id,name,kind,areas,announced,started,ended,selection_rule,selection_wave,cost,source\n"
+    row = "V1,Bouw,sociaal,WK900100,,2013,,laagst,2012,5,Nota\n"
+    (found,) = read_study(put("interventions.csv", old + row)).interventions
+    assert found.source == "Nota"
+    assert (found.components, found.shares, found.owner, found.price_year) == ((), (), "", None)

@@ -131,7 +131,7 @@ def country(seed: int = SEED, gemeenten: int = 300, wijken: int = 3000) -> Count
         truth=planting.truth,
         reasons=planting.reasons.set_axis(areas.index),
         drivers=drivers(people.table),
-        interventions=record(planting.areas, codes=codes),
+        interventions=record(planting.areas, codes=codes, size=people.size),
         shocks=planting.shocks,
         outlines=borders,
         cities=tuple(str(name) for name in names[:cities]),

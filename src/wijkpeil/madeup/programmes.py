@@ -10,6 +10,7 @@ import pandas as pd
 from wijkpeil.madeup import instrument
 from wijkpeil.madeup.instrument import FloatArray
 from wijkpeil.madeup.names import CITIES
+from wijkpeil.madeup.programme_facts import FACTS
 
 _IntArray = npt.NDArray[np.int64]
 
@@ -143,7 +144,9 @@ def grown(programme: Programme) -> FloatArray:
     return np.clip((instrument.WAVES - started) / programme.years, 0.0, 1.0)
 
 
-def record(areas: Mapping[str, _IntArray], *, codes: npt.NDArray[np.str_]) -> pd.DataFrame:
+def record(
+    areas: Mapping[str, _IntArray], *, codes: npt.NDArray[np.str_], size: FloatArray
+) -> pd.DataFrame:
     """List the programmes as a study records them, with the true effect beside.
 
     Parameters
@@ -151,6 +154,8 @@ def record(areas: Mapping[str, _IntArray], *, codes: npt.NDArray[np.str_]) -> pd
     areas : mapping of str to ndarray of int
         The treated areas of each programme, by its id.
     codes : ndarray of str, shape (n,)
+    size : ndarray, shape (n,)
+        Inhabitants, over which the costs are spread.
 
     Returns
     -------
@@ -162,19 +167,30 @@ def record(areas: Mapping[str, _IntArray], *, codes: npt.NDArray[np.str_]) -> pd
             "id": p.id,
             "name": p.name,
             "kind": p.kind,
+            "components": "; ".join(FACTS[p.id].components),
             "areas": " ".join(codes[areas[p.id]]),
             "announced": p.announced,
             "started": p.started,
             "ended": p.ended,
             "selection_rule": p.selection_rule,
-            "selection_wave": "" if p.wave is None else str(p.wave),
+            "selection_wave": " ".join(str(w) for w in (p.since, p.wave) if w is not None),
+            "dimensions": " ".join(FACTS[p.id].dimensions),
+            "dose": FACTS[p.id].dose,
             "cost": p.cost,
+            "cost_per_resident": _per_resident(p, size[areas[p.id]]),
+            "price_year": int(p.started[:4]),
+            "owner": FACTS[p.id].owner,
             "source": p.source,
             "effect": p.effect,
         }
         for p in PROGRAMMES
     ]
     return pd.DataFrame(rows)
+
+
+def _per_resident(programme: Programme, size: FloatArray) -> str:
+    """Spread the cost over the inhabitants; empty in a country too small for the programme."""
+    return str(round(programme.cost / float(size.sum()))) if size.size else ""
 
 
 def _hosts(rng: np.random.Generator, programme: Programme, *, count: int) -> _IntArray:

@@ -1,5 +1,6 @@
 """A study: a folder of plain files, read as frozen data."""
 
+from wijkpeil.effects.register.intervention import Intervention
 from wijkpeil.study.comparison import Comparison, PlannedSet
 from wijkpeil.study.data_file import DataFile
 from wijkpeil.study.folder import read_study, write_study
@@ -8,7 +9,6 @@ from wijkpeil.study.model import (
     DataSource,
     DataSources,
     Event,
-    Intervention,
     Period,
     Reference,
     Rules,

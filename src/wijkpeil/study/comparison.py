@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 from typing import Literal, get_args
 
+from wijkpeil.fieldwork.matrix.scores import ScoreRule
 from wijkpeil.qca.calibration.methods import AsGiven, Calibration
 from wijkpeil.qca.models import SolutionKind
 from wijkpeil.qca.truth_table import Cuts
@@ -11,6 +12,9 @@ from wijkpeil.study.data_file import DataFile
 IndicatorName = Literal["chance of rise", "chance of fall", "change"]
 INDICATORS: tuple[IndicatorName, ...] = get_args(IndicatorName)
 """What can be asked of the trajectory of a case, over the study's period."""
+Contradiction = Literal["missing", "combine"]
+CONTRADICTION: tuple[Contradiction, ...] = get_args(Contradiction)
+"""What perspectives that contradict each other give: no score, or one that combines them."""
 Clusters = Literal["city", "none"]
 KINDS: tuple[SolutionKind, ...] = get_args(SolutionKind)
 USUAL_CUTS = Cuts(inclusion=0.8, pri=0.5)
@@ -38,7 +42,23 @@ class FromColumn:
     column: str
 
 
-RawSource = FromTrajectory | FromCharacteristic | FromColumn
+@dataclass(frozen=True, slots=True)
+class FromAssessments:
+    """What the perspectives say of a factor, or of the development, in the framework matrix.
+
+    Attributes
+    ----------
+    factor : str
+        Its id in the codebook.
+    rule : ScoreRule
+        How the perspectives make one score, from -2 to 2.
+    """
+
+    factor: str
+    rule: ScoreRule = field(default_factory=ScoreRule)
+
+
+RawSource = FromTrajectory | FromCharacteristic | FromAssessments | FromColumn
 
 
 @dataclass(frozen=True, slots=True)

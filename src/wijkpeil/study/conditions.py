@@ -10,27 +10,20 @@ from wijkpeil.qca.models import SolutionKind
 from wijkpeil.qca.truth_table import Cuts
 from wijkpeil.study.calibration_table import read_method
 from wijkpeil.study.comparison import (
-    INDICATORS,
     KINDS,
     USUAL_CUTS,
     Clusters,
     Comparison,
-    FromCharacteristic,
-    FromColumn,
-    FromTrajectory,
-    IndicatorName,
     PlannedSet,
-    RawSource,
 )
 from wijkpeil.study.conditions_text import conditions_text
-from wijkpeil.study.sources import data_file
+from wijkpeil.study.raw_source import check_calibrated, read_source
 from wijkpeil.study.table import Table
 from wijkpeil.study.texts import write_text
 from wijkpeil.study.toml_file import read_toml
 
 FILE = "conditions.toml"
 _NAME = re.compile(r"[^\W\d]\w*")
-_SOURCES = ("indicator", "characteristic", "file")
 
 
 def read_conditions(folder: Path, *, need_data: bool = True) -> Comparison | None:
@@ -106,35 +99,16 @@ def _set(table: Table, folder: Path, *, need_data: bool, outcome: bool = False) 
         raise table.wrong("name", message.format(name=name))
     planned = PlannedSet(
         name=name,
-        source=_source(table, folder, need_data=need_data),
+        source=read_source(table, folder, need_data=need_data),
         method=read_method(table),
         reason=_optional(table, "reason"),
         words=table.texts("words"),
         expected=() if outcome else _values(table, "expected"),
         expected_negation=() if outcome else _values(table, "expected_negation"),
     )
+    check_calibrated(table, planned.source, planned.method)
     table.finish()
     return planned
-
-
-def _source(table: Table, folder: Path, *, need_data: bool) -> RawSource:
-    """Read where the raw values come from: just one of three keys says so."""
-    if table.has("assessment"):
-        message = _(
-            "Assessments can't be read yet. Put the scores in a CSV with a column “code” and name "
-            "it with file and column."
-        )
-        raise table.wrong("assessment", message)
-    given = [key for key in _SOURCES if table.has(key)]
-    if len(given) != 1:
-        message = _("Say where the figures come from with just one of these keys: {keys}.")
-        raise table.wrong("name", message.format(keys=", ".join(_SOURCES)))
-    if given == ["indicator"]:
-        return FromTrajectory(cast("IndicatorName", table.choice("indicator", INDICATORS)))
-    if given == ["characteristic"]:
-        return FromCharacteristic(table.text("characteristic"))
-    file = data_file(table, "file", folder=folder, need_data=need_data)
-    return FromColumn(file, table.text("column"))
 
 
 def _values(table: Table, key: str) -> tuple[int, ...]:

@@ -15,6 +15,7 @@ from wijkpeil.qca.calibration.methods import (
 from wijkpeil.study.calibration_table import SHAPES
 from wijkpeil.study.comparison import (
     Comparison,
+    FromAssessments,
     FromCharacteristic,
     FromTrajectory,
     PlannedSet,
@@ -68,9 +69,22 @@ def _source(source: RawSource) -> Iterator[str]:
         yield f"indicator = {quoted(source.indicator)}\n"
     elif isinstance(source, FromCharacteristic):
         yield f"characteristic = {quoted(source.characteristic)}\n"
+    elif isinstance(source, FromAssessments):
+        yield from _assessments(source)
     else:
         yield f"file = {quoted(str(source.file))}\n"
         yield f"column = {quoted(source.column)}\n"
+
+
+def _assessments(source: FromAssessments) -> Iterator[str]:
+    rule = source.rule
+    yield f"assessment = {quoted(source.factor)}\n"
+    if rule.perspective:  # alone, so that nothing is combined
+        yield f"perspective = {quoted(rule.perspective)}\n"
+        return
+    yield f"combine = {quoted(rule.combine)}\n"
+    yield f"contradiction = {quoted(rule.contradiction)}\n"
+    yield f"least = {rule.least}\n"
 
 
 def _expected(values: tuple[int, ...], method: Calibration) -> str:

@@ -1,15 +1,21 @@
 """Reads and writes ``interventions.csv``: what was done where."""
 
 from collections.abc import Iterable
-from decimal import Decimal
 from pathlib import Path
 
 from wijkpeil.areas.levels import Level
+from wijkpeil.effects.register.intervention import Intervention
 from wijkpeil.language import gettext as _
-from wijkpeil.study.codes import area_codes
 from wijkpeil.study.events import check_order
 from wijkpeil.study.faults import fault
-from wijkpeil.study.model import Intervention
+from wijkpeil.study.intervention_cells import (
+    areas_and_shares,
+    areas_cell,
+    intervention_kind,
+    listed,
+    plain,
+    waves,
+)
 from wijkpeil.study.moments import written
 from wijkpeil.study.rows import Row, read_rows, write_rows
 
@@ -18,13 +24,19 @@ COLUMNS = (
     "id",
     "name",
     "kind",
+    "components",
     "areas",
     "announced",
     "started",
     "ended",
     "selection_rule",
     "selection_wave",
+    "dimensions",
+    "dose",
     "cost",
+    "cost_per_resident",
+    "price_year",
+    "owner",
     "source",
 )
 
@@ -32,12 +44,15 @@ COLUMNS = (
 def read_interventions(folder: Path, *, level: Level) -> tuple[Intervention, ...]:
     """Read the interventions of a study; none if the file is absent.
 
+    What the figures don't fit (an area that isn't there, a start before the first wave) is found
+    later, by `wijkpeil.effects.register.check.check_against_panel`.
+
     Raises
     ------
     StudyError
-        If an id occurs twice, an area occurs twice in one intervention or is not of this level,
-        a date is wrong, or an intervention ends before it starts or starts before its
-        announcement.
+        If an id occurs twice, an area occurs twice in one intervention or is not of this level, a
+        share, kind, date or amount is wrong, an intervention ends before it starts or starts
+        before its announcement, or a price year has no cost.
     """
     path = folder / FILE
     if not path.exists():
@@ -64,28 +79,39 @@ def _intervention(row: Row, *, level: Level) -> Intervention:
     check_order(row, started, ended, columns=("started", "ended"))
     if announced is not None:
         check_order(row, announced, started, columns=("announced", "started"))
-    return Intervention(
+    areas, shares = areas_and_shares(row, level=level)
+    found = Intervention(
         id=row.required("id"),
         name=row.required("name"),
-        kind=row.text("kind"),
-        areas=_areas(row, level=level),
+        kind=intervention_kind(row, "kind"),
+        areas=areas,
         announced=announced,
         started=started,
         ended=ended,
         selection_rule=row.text("selection_rule"),
-        selection_wave=row.wave("selection_wave"),
+        selection_waves=waves(row, "selection_wave"),
         cost=row.amount("cost"),
         source=row.text("source"),
+        components=listed(row, "components"),
+        shares=shares,
+        dimensions=tuple(row.text("dimensions").replace(";", " ").split()),
+        dose=row.text("dose"),
+        cost_per_resident=row.amount("cost_per_resident"),
+        price_year=row.wave("price_year"),
+        owner=row.text("owner"),
+        line=row.line,
     )
+    _check_prices(row, found)
+    return found
 
 
-def _areas(row: Row, *, level: Level) -> tuple[str, ...]:
-    codes = area_codes(row, "areas", level=level)
-    twice = next((code for code in codes if codes.count(code) > 1), None)
-    if twice is not None:
-        message = _("The area {code} occurs twice in this intervention. Remove one.")
-        raise fault(message.format(code=twice), file=row.file, line=row.line)
-    return codes
+def _check_prices(row: Row, it: Intervention) -> None:
+    if it.price_year is not None and it.cost is None and it.cost_per_resident is None:
+        message = _(
+            "There is a price year, but no cost. Fill in cost or cost_per_resident, or leave "
+            "price_year empty."
+        )
+        raise fault(message, file=row.file, line=row.line)
 
 
 def _cells(it: Intervention) -> tuple[str, ...]:
@@ -93,22 +119,18 @@ def _cells(it: Intervention) -> tuple[str, ...]:
         it.id,
         it.name,
         it.kind,
-        " ".join(it.areas),
+        "; ".join(it.components),
+        areas_cell(it),
         "" if it.announced is None else written(it.announced),
         written(it.started),
         "" if it.ended is None else written(it.ended),
         it.selection_rule,
-        "" if it.selection_wave is None else str(it.selection_wave),
-        "" if it.cost is None else _plain(it.cost),
+        " ".join(str(wave) for wave in it.selection_waves),
+        " ".join(it.dimensions),
+        it.dose,
+        plain(it.cost),
+        plain(it.cost_per_resident),
+        "" if it.price_year is None else str(it.price_year),
+        it.owner,
         it.source,
     )
-
-
-def _plain(amount: float) -> str:
-    """Write an amount without an exponent.
-
-    >>> _plain(1250000.0), _plain(12.5)
-    ('1250000', '12.5')
-    """
-    text = format(Decimal(repr(amount)), "f")
-    return text.removesuffix(".0")

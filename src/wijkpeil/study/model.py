@@ -6,6 +6,7 @@ from pathlib import Path
 from wijkpeil.areas.levels import Level
 from wijkpeil.cases.defaults import VULNERABLE
 from wijkpeil.cases.rule import SelectionRule
+from wijkpeil.effects.register.intervention import Intervention
 from wijkpeil.language import DEFAULT as DEFAULT_LANGUAGE
 from wijkpeil.language import Language
 from wijkpeil.study.comparison import Comparison
@@ -40,40 +41,6 @@ class Event:
     end: float
     name: str
     where: str = ""
-    source: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Intervention:
-    """What was done where.
-
-    Attributes
-    ----------
-    id, name, kind : str
-    areas : tuple of str
-        Codes.
-    started : float
-        Decimal year; as `Event.start`.
-    announced, ended : float or None
-    selection_rule : str
-        How the areas were chosen, in words.
-    selection_wave : int or None
-        The wave that the choice looked at, if any.
-    cost : float or None
-        Euro, in all.
-    source : str
-    """
-
-    id: str
-    name: str
-    kind: str
-    areas: tuple[str, ...]
-    started: float
-    announced: float | None = None
-    ended: float | None = None
-    selection_rule: str = ""
-    selection_wave: int | None = None
-    cost: float | None = None
     source: str = ""
 
 

@@ -24,6 +24,7 @@ OWN_FILES = (
     "events.csv",
     "interventions.csv",
     "conditions.toml",
+    "evidence-library.csv",
     *FIELDWORK,
 )
 """Files of a study that say what is asked, of whom, and what happened."""

@@ -41,6 +41,7 @@ from wijkpeil.study.fieldwork.reviews import (
 )
 from wijkpeil.workflow.fieldwork.kept import codings_in, text_of
 from wijkpeil.workflow.fieldwork.moment import now
+from wijkpeil.workflow.fieldwork.remove_documents import clear_leftovers
 
 
 def begin(store: Store, document: str, *, extra: Iterable[Proposal] = ()) -> Review:
@@ -171,7 +172,7 @@ def who_is(store: Store, pseudonym: str, *, by: str, passphrase: str) -> tuple[s
 
 
 def forget(store: Store, *, by: str) -> tuple[Path, ...]:
-    """Delete for good what leads back to people: the key and the original files.
+    """Delete for good what leads back to people: the key, originals, and what is left behind.
 
     Texts that nobody approved yet stay; they hold names in the open.
 
@@ -183,6 +184,7 @@ def forget(store: Store, *, by: str) -> tuple[Path, ...]:
     gone = [*originals_kept(store.folder).values()]
     for path in gone:
         path.unlink()
+    gone += clear_leftovers(store)
     if delete_key(store.folder):
         gone.append(key_path(store.folder))
         add_approval(store.folder, LogEntry("key deleted", by, now()))
