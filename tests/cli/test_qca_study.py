@@ -271,3 +271,38 @@ def test_missing_memberships_are_null(command, folder, tmp_path):
     assert json.loads(ran.out)["sets"]["CLUBS"]["memberships"][0] is None
     told = command("qca", "necessity", other, "--lang", "en").out
     assert "1 case is left out because a membership is missing" in " ".join(told.split())
+
+
+def test_a_condition_from_assessments(command, folder, tmp_path):
+    other = tmp_path / "other"
+    shutil.copytree(folder, other)
+    settings = (other / "study.toml").read_text(encoding="utf-8")
+    (other / "study.toml").write_text(
+        settings.replace("\n[period]", 'perspectives = ["policy", "residents"]\n\n[period]'),
+        encoding="utf-8",
+    )
+    codes = pd.read_csv(other / "cases.csv")["code"].tolist()
+    (other / "codebook.csv").write_text(
+        "id,name,parent,kind\ntrust,Trust,,factor\n", encoding="utf-8"
+    )
+    rows = [f"{code},policy,trust,{2 if place % 2 else -1}" for place, code in enumerate(codes)]
+    rows.append(f"{codes[0]},residents,trust,1")
+    (other / "assessments.csv").write_text(
+        "case,perspective,factor,score\n" + "\n".join(rows) + "\n", encoding="utf-8"
+    )
+    text = CONDITIONS.replace('characteristic = "associations"', 'assessment = "trust"')
+    (other / "conditions.toml").write_text(text.replace("2.95", "0.25"), encoding="utf-8")
+    ran = command("qca", "calibrate", other, "--json", "--out", tmp_path / "out")
+    assert ran.status == 0, ran.err
+    found = json.loads(ran.out)["sets"]["CLUBS"]
+    assert found["memberships"][:3] == [None, 1.0, 0.0]
+    assert found["scores"][0]["missing"] == "contradict"
+    told = " ".join(command("qca", "calibrate", other, "--out", tmp_path / "out").out.split())
+    assert "CLUBS has no score for 1 case:" in told
+    assert "(contradict each other: policy −, residents +)" in told
+    told = command("qca", "necessity", other, "--lang", "en").out
+    assert "1 case is left out because a membership is missing" in " ".join(told.split())
+    (other / "conditions.toml").write_text(text.replace('"trust"', '"trusts"'), encoding="utf-8")
+    ran = command("qca", "calibrate", other, "--lang", "en")
+    assert ran.status == 1
+    assert "conditions.toml, CLUBS.assessment" in " ".join(ran.err.split())

@@ -5,6 +5,7 @@ import pytest
 from wijkpeil.errors import QcaError
 from wijkpeil.language import speaking
 from wijkpeil.qca import Dropped, qca_data
+from wijkpeil.qca.necessity.expressions import single_literals
 
 
 def frame(**columns):
@@ -91,7 +92,9 @@ def test_a_dash_is_a_value_that_does_not_apply():
         ),
         ({"A": [1, 1.4], "Y": [1, 0]}, {"outcome": "Y"}, "A of case case 1 is 1.40"),
         ({"A": [0.3, -0.1], "Y": [1, 0]}, {"outcome": "Y"}, "A of case case 1 is −0.10"),
-        ({"A": [0, 2, 3], "Y": [1, 0, 1]}, {"outcome": "Y"}, "skip 1"),
+        ({"A": [1, 2, 3], "Y": [1, 0, 1]}, {"outcome": "Y"}, "skip 0"),
+        ({"A": [0, 5, 0], "Y": [1, 0, 1]}, {"outcome": "Y"}, "skip 1"),
+        ({"A": [0, 3, 10], "Y": [1, 0, 1]}, {"outcome": "Y"}, "A of case case 1 is 3.00"),
         ({"A": ["x", 1], "Y": [1, 0]}, {"outcome": "Y"}, "a word for case case 0: “x”"),
         ({"A": [np.nan, np.nan], "Y": [1, 0]}, {"outcome": "Y"}, "no values at all"),
         ({"A": [1, np.nan], "Y": [np.nan, 1]}, {"outcome": "Y"}, "Every case misses"),
@@ -157,3 +160,14 @@ def test_a_condition_that_is_constant_by_what_was_left_out_says_so():
     frame = pd.DataFrame({"A": [1, 0, None], "B": [1, 1, 0], "Y": [1, 0, 1]}, index=list("klm"))
     with pytest.raises(QcaError, match=r"B is 1 for all 2 cases.* 1 case is left out.*: m \(A\)"):
         qca_data(frame, outcome="Y")
+
+
+def test_a_value_that_no_case_has_counts_as_not_observed():
+    table = frame(A=[0, 1, 3, 3], B=[1, 0, 0, 1], Y=[0, 0, 1, 1])
+    found = qca_data(table, outcome="Y")
+    assert found.space.levels == (4, 2)
+    assert found.notes == (
+        "Values that no case has: A (2). They count as not observed. If one is a slip, correct it.",
+    )
+    assert qca_data(table.assign(A=[0, 1, 2, 2]), outcome="Y").notes == ()
+    assert list(single_literals(found)) == ["A[0]", "A[1]", "A[3]", "B[1]"]

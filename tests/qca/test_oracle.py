@@ -4,10 +4,21 @@ from dataclasses import replace
 from itertools import combinations, product
 from random import Random
 
+import pandas as pd
 import pytest
 
 from wijkpeil.errors import QcaError
-from wijkpeil.qca import Options, assumptions, intermediate, minimise, models, parse_expectations
+from wijkpeil.qca import (
+    Cuts,
+    Options,
+    assumptions,
+    intermediate,
+    minimise,
+    models,
+    parse_expectations,
+    qca_data,
+    truth_table,
+)
 
 Values = tuple[int | None, ...]
 
@@ -83,6 +94,28 @@ def test_all_models_of_both_kinds(table_of, seed):
         assert values_of(found.models, table.space) == every
         shared = frozenset.intersection(*every)
         assert {table.space.unpack(t.care, t.value) for t in found.essential} == shared
+
+
+@pytest.mark.parametrize("seed", range(30))
+def test_a_value_that_no_case_has_is_not_observed(seed):
+    """As R reads it: of 0, 1 and 3 the value 2 could have been, so it makes remainders."""
+    rng = Random(seed)
+    rows = list(product((0, 1, 3), (0, 1), (0, 1)))
+    rng.shuffle(rows)
+    outs = {row: rng.choice("10") for row in rows[: rng.randint(3, 8)]}
+    outs |= {(0, 0, 0): "0", (1, 0, 1): "0", (3, 1, 1): "1"}  # so that each value occurs
+    frame = pd.DataFrame(list(outs), columns=["A", "B", "C"], dtype=float)
+    frame["Y"] = [float(out) for out in outs.values()]
+    table = truth_table(qca_data(frame, outcome="Y"), Cuts(1.0))
+    assert table.space.levels == (4, 2, 2)
+    positives = [row for row, out in outs.items() if out == "1"]
+    negatives = [row for row, out in outs.items() if out == "0"]
+    unseen = [row for row in product(range(4), (0, 1), (0, 1)) if row not in positives]
+    for kind, against in (("parsimonious", negatives), ("complex", unseen)):
+        every, fewest = naive((4, 2, 2), positives, against)
+        assert values_of(minimise(table, kind).models, table.space) == fewest
+        found = minimise(table, kind, Options(all_solutions=True))
+        assert values_of(found.models, table.space) == every
 
 
 @pytest.mark.parametrize("seed", range(60))

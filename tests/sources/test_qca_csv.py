@@ -4,6 +4,7 @@ import pytest
 
 from wijkpeil.errors import RefusedFile, UnrecognisedFile
 from wijkpeil.language import speaking
+from wijkpeil.qca.r_call import CsvLayout
 from wijkpeil.sources.qca_csv import read_qca_csv, write_qca_csv
 from wijkpeil.sources.qca_labels import values_of_labels
 
@@ -110,3 +111,22 @@ def test_a_slip_of_the_pen_is_no_membership(written):
     table = read_qca_csv(written("case,A,B\na,1,0\nb,0,1\nc,O,1\n"))
     assert table.frame.loc["c", "A"] == "O"
     assert table.notes == {}
+
+
+def test_how_the_file_is_written_is_kept_for_r(tmp_path):
+    path = tmp_path / "excel.csv"
+    text = "case;IND;B;Y\na;ja;0,3;1\nb;nee;n.b.;0\nc;ja;?;0\n"
+    path.write_text(text, encoding="utf-8-sig")
+    found = read_qca_csv(path)
+    assert found.frame["IND"].tolist() == [1, 0, 1]
+    assert found.layout == CsvLayout(
+        separator=";",
+        decimal=",",
+        byte_order_mark=True,
+        missing=("?", "n.b."),
+        words={"IND": {"nee": 0, "ja": 1}},
+    )
+
+
+def test_a_plain_file_needs_no_word_to_r(written):
+    assert read_qca_csv(written("case,A,Y\na,0.3,1\nb,1,0\n")).layout == CsvLayout()

@@ -1,25 +1,31 @@
-"""Stores to try things on: in a folder, and on a PostgreSQL that lives as long as the tests."""
+"""What tests of the store share: small studies, and a throw-away server of PostgreSQL."""
 
-import importlib.util
-import itertools
 import os
+import pwd
 import shutil
 import subprocess
 import tempfile
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 
+from wijkpeil.fieldwork.change import Change, RowChange
+from wijkpeil.fieldwork.codes.code import Code
+from wijkpeil.fieldwork.codes.coding import Coding
+from wijkpeil.fieldwork.document import Document
 from wijkpeil.language import speaking
-from wijkpeil.store import open_store
+from wijkpeil.store import Store, databases, open_store, schema
+from wijkpeil.study import Study, read_study
+from wijkpeil.study.fieldwork import fingerprint
 
-_spec = importlib.util.spec_from_file_location(
-    "made_up_store", Path(__file__).with_name("factory.py")
-)
-factory = importlib.util.module_from_spec(_spec)
-_spec.loader.exec_module(factory)
-
-_NUMBERS = itertools.count()
+EXAMPLE = Path(__file__).parents[2] / "examples" / "study"
+SETTINGS = ("study.toml", "cases.csv", "interventions.csv", "events.csv")
+TEXTS = {
+    "gesprek": "Fatima de Vries woont hier.\n\nDe buurt gaat vooruit, zegt Fatima.\n"
+    "Huizen genoeg.\n",
+    "nota": "Het plan: nieuwe woningen en een café.\n\nDe wijkagent helpt.\n",
+}
 
 
 @pytest.fixture(autouse=True)
@@ -29,83 +35,176 @@ def _english():
 
 
 @pytest.fixture(scope="session")
-def made():
-    """The factory of made-up studies and changes."""
-    return factory
+def _template(tmp_path_factory) -> Path:
+    """A study with two documents, two codes and three codings, as folder and store."""
+    folder = tmp_path_factory.mktemp("template") / "study"
+    folder.mkdir()
+    for name in SETTINGS:
+        shutil.copy(EXAMPLE / name, folder / name)
+    with speaking("en"), open_store(read_study(folder, need_data=False)) as store:
+        store.apply(filled(store.study), who="AB")
+    return folder
 
 
 @pytest.fixture
-def study(tmp_path):
-    return factory.study(tmp_path / "study")
-
-
-@pytest.fixture(params=["sqlite", "postgresql"])
-def store(request, study):
-    """An empty store of either kind."""
-    if request.param == "sqlite":
-        with open_store(study) as opened:
-            yield opened
-    else:
-        address = request.getfixturevalue("postgresql")
-        with open_store(study, database=address, name=f"study-{next(_NUMBERS)}") as opened:
-            yield opened
+def folder(_template, tmp_path) -> Path:
+    """A copy of that study's folder."""
+    return Path(shutil.copytree(_template, tmp_path / "study"))
 
 
 @pytest.fixture
-def local(study):
-    """An empty store in a folder."""
+def study(folder) -> Study:
+    return read_study(folder, need_data=False)
+
+
+@pytest.fixture
+def store(study) -> Iterator[Store]:
     with open_store(study) as opened:
         yield opened
 
 
+def filled(study: Study) -> Change:
+    """The first content of a study."""
+    case, side = study.cases[0].code, study.perspectives
+    documents = [
+        Document("gesprek", "Gesprek", (case,), side[2], "interview", "2018"),
+        Document(
+            "nota", "Nota", (case, study.cases[1].code), side[0], "policy paper", "2017-05-01"
+        ),
+    ]
+    rows = []
+    for it in documents:
+        text = TEXTS[it.id]
+        made = Document(
+            it.id,
+            it.title,
+            it.cases,
+            it.perspective,
+            it.kind,
+            it.date,
+            text_sha256=fingerprint(text),
+        )
+        rows += [RowChange("documents", it.id, None, made), RowChange("texts", it.id, None, text)]
+    codes = [
+        Code("wonen", "Wonen", kind="factor"),
+        Code("nieuwbouw", "Nieuwbouw", "wonen"),
+        Code("steun", "Steun", kind="factor"),
+    ]
+    rows += [RowChange("codes", it.id, None, it) for it in codes]
+    codings = [
+        Coding("gesprek", 29, 50, "wonen", "AB", "k1"),
+        Coding("gesprek", 64, 78, "nieuwbouw", "CD", "k2", memo="Zie Fatima"),
+        Coding("nota", 10, 25, "nieuwbouw", "AB", "k3"),
+    ]
+    rows += [RowChange("codings", it.id, None, it) for it in codings]
+    return Change("import project", tuple(rows), "3")
+
+
+def coding(id_: str, start: int = 0, end: int = 6, **told: str) -> Coding:
+    return Coding("gesprek", start, end, told.pop("code", "steun"), "AB", id_, **told)
+
+
+def adding(*codings: Coding) -> Change:
+    rows = tuple(RowChange("codings", it.id, None, it) for it in codings)
+    return Change("add codings", rows, str(len(rows)))
+
+
+def files_of(folder: Path) -> dict[str, bytes]:
+    """The bytes of every file of a study but those of the store, by path."""
+    return {
+        path.relative_to(folder).as_posix(): path.read_bytes()
+        for path in sorted(folder.rglob("*"))
+        if path.is_file() and ".wijkpeil" not in path.parts
+    }
+
+
 @pytest.fixture(scope="session")
-def cluster():
-    """A PostgreSQL of our own without a password on a socket, thrown away afterwards."""
-    programs = _programs()
+def server() -> Iterator[Callable[[str], str]]:
+    """A server of PostgreSQL; gives the address of a new database of a name."""
+    pytest.importorskip("psycopg", reason="psycopg is not installed")
+    programs = _postgresql_programs()
     if programs is None:
-        pytest.skip("PostgreSQL (initdb, pg_ctl) is not installed")
-    folder = Path(tempfile.mkdtemp(prefix="wijkpeil-pg-"))
-    user = None
-    if os.geteuid() == 0:  # PostgreSQL refuses to run as root
-        user = "nobody"
-        shutil.chown(folder, user)
-    data = folder / "data"
-    run = {"user": user, "check": True, "capture_output": True, "cwd": folder}
-    subprocess.run(
-        [programs / "initdb", "-D", data, "-A", "trust", "-U", "tester", "-E", "UTF8", "-N",
-         "--locale=C.UTF-8"], **run,
-    )  # fmt: skip
-    options = f"-k {folder} -c listen_addresses='' -c fsync=off -c max_connections=60"
-    subprocess.run(
-        [programs / "pg_ctl", "-D", data, "-l", folder / "log", "-w", "-o", options, "start"],
-        **{**run, "capture_output": False, "stdout": subprocess.DEVNULL},
+        pytest.skip("PostgreSQL's initdb and pg_ctl are not installed")
+    root = Path(tempfile.mkdtemp(prefix="pg-", dir="/tmp"))
+    user = _unprivileged()
+    if user is not None:
+        os.chown(root, pwd.getpwnam(user).pw_uid, -1)
+
+    def run(program: str, *arguments: str) -> None:
+        subprocess.run(
+            [str(programs / program), *arguments],
+            check=True,
+            user=user,
+            cwd=root,
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
+        )
+
+    data = str(root / "data")
+    run(
+        "initdb",
+        "-D",
+        data,
+        "-U",
+        "tester",
+        "-A",
+        "trust",
+        "-E",
+        "UTF8",
+        "--no-sync",
+        "--locale=C.UTF-8",
     )
+    options = f"-c listen_addresses='' -c unix_socket_directories='{root}' -c fsync=off"
+    run("pg_ctl", "-D", data, "-w", "-l", str(root / "log"), "-o", options, "start")
+    made: set[str] = set()
+
+    def address(name: str) -> str:
+        if name not in made:
+            run("createdb", "-h", str(root), "-U", "tester", name)
+            made.add(name)
+        return f"postgresql://tester@/{name}?host={root}"
+
     try:
-        yield f"postgresql://tester@/{{name}}?host={folder}"
+        yield address
     finally:
-        subprocess.run([programs / "pg_ctl", "-D", data, "-m", "immediate", "stop"], **run)
-        shutil.rmtree(folder, ignore_errors=True)
+        run("pg_ctl", "-D", data, "-m", "immediate", "stop")
+        shutil.rmtree(root, ignore_errors=True)
 
 
-@pytest.fixture(scope="session")
-def postgresql(cluster):
-    """The address of a database with the schema."""
-    from wijkpeil.store.databases import close, postgresql
-    from wijkpeil.store.django_setup import set_up
+@pytest.fixture
+def on_server(server, request) -> Callable[[Study, str], Store]:
+    """Opens stores on the server, in a database of the test's own."""
+    opened = []
 
-    set_up()
-    from wijkpeil.store.schema import migrate
+    def open_(study: Study, name: str = "study") -> Store:
+        database = server(f"t{abs(hash(request.node.nodeid)) % 10**9}")
+        schema.migrate(databases.postgresql(database))
+        opened.append(open_store(study, database=database, name=name))
+        return opened[-1]
 
-    address = cluster.format(name="postgres")
-    alias = postgresql(address)
-    migrate(alias)
-    close(alias)
-    return address
+    yield open_
+    for it in opened:
+        it.close()
 
 
-def _programs():
+def _postgresql_programs() -> Path | None:
     found = shutil.which("initdb")
+    places = sorted(Path("/usr/lib/postgresql").glob("*/bin"), reverse=True)
     if found:
-        return Path(found).parent
-    folders = sorted(Path("/usr/lib/postgresql").glob("*/bin/initdb"))
-    return folders[-1].parent if folders else None
+        places.insert(0, Path(found).resolve().parent)
+    return next(
+        (it for it in places if all((it / p).exists() for p in ("initdb", "pg_ctl", "createdb"))),
+        None,
+    )
+
+
+def _unprivileged() -> str | None:
+    """PostgreSQL refuses to run as root."""
+    if os.geteuid() != 0:
+        return None
+    for name in ("postgres", "nobody"):
+        try:
+            return pwd.getpwnam(name).pw_name
+        except KeyError:
+            continue
+    pytest.skip("PostgreSQL can't run as root, and there is no other user")

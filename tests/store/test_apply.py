@@ -1,182 +1,124 @@
-"""Changes are carried out whole, on what they were worked out for, or not at all."""
+"""A change is carried out whole, and only on what it was made for."""
 
 from dataclasses import replace
 
 import pytest
 
 from wijkpeil.errors import StoreError
-from wijkpeil.fieldwork.change import Change, RowChange
-from wijkpeil.study.fieldwork import fingerprint
+from wijkpeil.fieldwork.change import Change, RowChange, row_changes
+from wijkpeil.fieldwork.codes.code import Code
+from wijkpeil.fieldwork.codes.give import add_codings, change_codings
+from wijkpeil.fieldwork.edit_text import correct_text
+
+from .conftest import TEXTS, adding, coding
 
 
-def test_everything_that_goes_in_comes_out(store, made):
-    made.fill_store(store)
-    there = store.fieldwork()
-    assert there.documents == (made.document(),)
-    assert [it.id for it in there.codes] == ["rise", "trust", "safety"]
-    assert set(there.codes) == set(made.CODES)
-    assert there.codings == (
-        made.coding(),
-        made.coding("k2", start=25, end=31, code="safety", coder="CD"),
+def test_a_change_is_there_at_once_and_gets_the_next_number(store):
+    number = store.number
+    assert store.apply(adding(coding("n1")), who="AB") == number + 1
+    assert coding("n1") in store.codings()
+    assert store.history(limit=1)[0].action == "add codings"
+
+
+def test_a_change_without_rows_gives_the_last_number(store):
+    assert store.apply(Change("change codings", ()), who="AB") == store.number
+
+
+def test_a_stale_change_is_refused_whole(store):
+    first = store.codings()[0]
+    store.apply(
+        Change("change codings", row_changes("codings", [(first, replace(first, memo="x"))])),
+        who="CD",
     )
-    assert there.assessments == (made.cell(),)
-    assert there.timeline == (made.entry(),)
-    assert store.text("d1") == made.TEXT
-    assert store.number == 5
-
-
-def test_a_change_without_rows_is_no_entry(store, made):
-    made.fill_store(store)
-    assert store.apply(Change("change codings", ()), who="AB") == 5
-    assert len(store.history()) == 5
-
-
-def test_an_unknown_action_is_a_mistake_of_ours(store):
-    with pytest.raises(ValueError, match="unknown action"):
-        store.apply(Change("dance", ()), who="AB")
-
-
-def test_two_rows_for_one_record_are_a_mistake_of_ours(store, made):
-    row = RowChange("codes", "trust", None, made.TRUST)
-    with pytest.raises(ValueError, match="two rows"):
-        store.apply(Change("add code", (row, row)), who="AB")
-
-
-def test_what_was_changed_meanwhile_is_not_overwritten(store, made):
-    made.fill_store(store)
-    seen = made.coding()
-    store.apply(made.change_coding(seen, memo="mine"), who="AB")
-    with pytest.raises(StoreError, match="Meanwhile someone else changed: coding k1"):
-        store.apply(made.change_coding(seen, memo="yours"), who="CD")
-    assert store.codings()[0].memo == "mine"
-    assert store.number == 6
-
-
-def test_a_change_that_fails_half_way_changes_nothing(store, made):
-    made.fill_store(store)
+    before = store.fieldwork(), store.number
     rows = (
-        RowChange("codings", "k9", None, made.coding("k9")),
-        RowChange("codes", "trust", made.TRUST, None),
+        RowChange("codings", "n1", None, coding("n1")),
+        *row_changes("codings", [(first, replace(first, memo="y"))]),
     )
-    before = store.fieldwork()
+    with pytest.raises(StoreError, match="coding k1"):
+        store.apply(Change("change codings", rows), who="AB")
+    assert (store.fieldwork(), store.number) == before
+
+
+def test_many_stale_rows_are_told_shortly(store):
+    codes = [Code(f"c{at}", "x") for at in range(9)]
+    rows = tuple(RowChange("codes", it.id, it, None) for it in codes)
+    with pytest.raises(StoreError, match=r"c4, …"):
+        store.apply(Change("remove code", rows), who="AB")
+
+
+def test_an_unknown_action_or_a_row_named_twice_is_a_fault_of_the_program(store):
+    with pytest.raises(ValueError, match="unknown action"):
+        store.apply(Change("fly", adding(coding("n1")).rows), who="AB")
+    row = adding(coding("n1")).rows[0]
+    with pytest.raises(ValueError, match="two rows"):
+        store.apply(Change("add codings", (row, row)), who="AB")
+
+
+def test_a_passage_chosen_in_an_earlier_text_is_refused(store):
+    give = add_codings([coding("n1", 64, 78)], codebook=store.codebook(), texts=TEXTS)
+    _correct(store, "Dag. " + TEXTS["gesprek"])
+    with pytest.raises(StoreError, match="text of document gesprek was changed meanwhile"):
+        store.apply(give, who="CD")
+    one = store.codings()[0]
+    change = change_codings([(one, replace(one, memo="x"))], codebook=store.codebook(), texts=TEXTS)
+    with pytest.raises(StoreError, match="meanwhile"):
+        store.apply(change, who="CD")
+
+
+def test_a_coding_given_meanwhile_is_not_left_behind_by_an_edit(store):
+    edit = correct_text(
+        store.document("gesprek"),
+        TEXTS["gesprek"],
+        "Dag. " + TEXTS["gesprek"],
+        codings=[it for it in store.codings() if it.document == "gesprek"],
+    )
+    store.apply(adding(coding("late", 64, 78)), who="CD")
+    with pytest.raises(StoreError, match="coding late was given"):
+        store.apply(edit.change, who="AB")
+    assert store.text("gesprek") == TEXTS["gesprek"]
+
+
+def test_a_coding_before_the_edit_or_under_it_needs_no_move(store):
+    edit = correct_text(
+        store.document("gesprek"),
+        TEXTS["gesprek"],
+        TEXTS["gesprek"] + "Einde.\n",
+        codings=[it for it in store.codings() if it.document == "gesprek"],
+    )
+    store.apply(adding(coding("late", 0, 6)), who="CD")
+    store.apply(edit.change, who="AB")
+    assert store.text("gesprek").endswith("Einde.\n")
+
+
+def test_what_others_stand_on_is_not_removed(store):
+    code, document = store.codebook().get("wonen"), store.document("nota")
     with pytest.raises(StoreError, match="still stand on it"):
-        store.apply(Change("split code", rows), who="AB")
-    assert store.fieldwork() == before
-    assert store.number == 5
-
-
-def test_many_that_changed_are_named_in_part(store, made):
-    made.fill_store(store)
-    others = [made.coding(f"x{n}") for n in range(9)]
-    with pytest.raises(StoreError, match=r"coding x0, .*, …\. Nothing"):
-        store.apply(made.remove_codings(*others), who="AB")
+        store.apply(Change("remove code", row_changes("codes", [(code, None)])), who="AB")
+    with pytest.raises(StoreError, match="k3"):
+        store.apply(
+            Change("remove documents", row_changes("documents", [(document, None)])), who="AB"
+        )
 
 
 @pytest.mark.parametrize(
-    ("said", "reason"),
+    ("table", "key", "record", "said"),
     [
-        ({"document": "d9"}, "document d9, which is not there"),
-        ({"code": "gone"}, "code gone, which is not there"),
-        ({"end": 9999}, "past the end of document d1"),
+        ("codings", "n1", coding("n1", code="ghost"), "code ghost, which is not there"),
+        ("codings", "n1", replace(coding("n1"), document="ghost"), "document ghost, which is not"),
+        ("codings", "n1", coding("n1", 0, 9999), "past the end of document gesprek"),
+        ("codes", "n1", Code("n1", "N", parent="ghost"), "under “ghost”, which is not there"),
+        ("texts", "ghost", "Tekst", "document ghost, which is not in the study"),
     ],
 )
-def test_a_coding_needs_its_document_its_code_and_its_text(store, made, said, reason):
-    made.fill_store(store)
-    with pytest.raises(StoreError, match=reason):
-        store.apply(made.add_codings(made.coding("k9", **said)), who="AB")
-    assert len(store.codings()) == 2
+def test_what_points_at_nothing_is_refused(store, table, key, record, said):
+    before = store.fieldwork()
+    with pytest.raises(StoreError, match=said):
+        store.apply(Change("import project", (RowChange(table, key, None, record),)), who="AB")
+    assert store.fieldwork() == before
 
 
-def test_what_others_stand_on_stays(store, made):
-    made.fill_store(store)
-    gone = RowChange("documents", "d1", made.document(), None)
-    text = RowChange("texts", "d1", made.TEXT, None)
-    for change, names in (
-        (Change("remove documents", (gone, text)), "2 others still stand on it: k1, k2"),
-        (made.remove_codings(made.coding()), f"{made.NORTH}|residents|trust, t1"),
-        (Change("remove code", (RowChange("codes", "rise", made.RISE, None),)), ""),
-    ):
-        if names:
-            with pytest.raises(StoreError) as told:
-                store.apply(change, who="AB")
-            assert names in str(told.value)
-        else:
-            store.apply(change, who="AB")
-
-
-def test_links_go_with_what_they_belong_to(store, made):
-    made.fill_store(store)
-    cell, entry, coding = made.cell(), made.entry(), made.coding()
-    rows = (
-        RowChange("codings", "k1", coding, None),
-        *made.fill(cell, replace(cell, codings=())).rows,
-        *made.tell(entry, None).rows,
-    )
-    store.apply(Change("remove codings", rows), who="AB")
-    there = store.fieldwork()
-    assert [it.id for it in there.codings] == ["k2"]
-    assert there.assessments[0].codings == ()
-    assert there.timeline == ()
-
-
-def test_the_order_of_links_and_cases_is_kept(store, made):
-    made.fill_store(store)
-    cell = replace(made.cell(), codings=("k2", "k1"))
-    document = made.document(cases=(made.SOUTH, made.NORTH))
-    store.apply(made.fill(made.cell(), cell), who="AB")
-    rows = (RowChange("documents", "d1", made.document(), document),)
-    store.apply(Change("describe document", rows), who="AB")
-    assert store.fieldwork().assessments == (cell,)
-    assert store.document("d1") == document
-    assert store.text("d1") == made.TEXT
-
-
-def test_a_cell_rests_on_codings_that_are_there(store, made):
-    made.fill_store(store)
-    other = made.cell(perspective="policy", codings=("k1", "gone"))
-    with pytest.raises(StoreError, match="The coding gone is not there any more"):
-        store.apply(made.fill(None, other), who="AB")
-    with pytest.raises(StoreError, match="the factor nothing, which is not there"):
-        store.apply(made.fill(None, made.cell(perspective="policy", factor="nothing")), who="AB")
-
-
-def test_codes_under_each_other_go_together(store, made):
-    store.apply(made.add_codes(*made.CODES), who="AB")
-    rows = tuple(RowChange("codes", it.id, it, None) for it in (made.TRUST, made.SAFETY))
-    store.apply(Change("remove code", rows), who="AB")
-    assert store.fieldwork().codes == (made.RISE,)
-
-
-def test_a_code_stands_under_one_that_is_there(store, made):
-    with pytest.raises(StoreError, match="under “nowhere”, which is not there"):
-        store.apply(made.add_codes(replace(made.SAFETY, parent="nowhere")), who="AB")
-
-
-def test_passages_chosen_in_another_text_are_refused(store, made):
-    made.fill_store(store)
-    change = replace(
-        made.add_codings(made.coding("k9")), stands_on=(("d1", fingerprint("another text")),)
-    )
-    with pytest.raises(StoreError, match="text of document d1 was changed meanwhile"):
-        store.apply(change, who="AB")
-    store.apply(replace(change, stands_on=(("d1", fingerprint(made.TEXT)),)), who="AB")
-    assert len(store.codings()) == 3
-
-
-def test_a_text_without_its_document_is_refused(store, made):
-    rows = (RowChange("texts", "d1", None, "Hallo."),)
-    with pytest.raises(StoreError, match="document d1, which is not in the study"):
-        store.apply(Change("import documents", rows), who="AB")
-
-
-def test_a_merge_of_two_codes_is_one_change(store, made):
-    made.fill_store(store)
-    codings = store.codings()
-    rows = tuple(
-        RowChange("codings", it.id, it, replace(it, code="rise"))
-        for it in codings
-        if it.code == "safety"
-    )
-    change = Change("merge codes", (*rows, RowChange("codes", "safety", made.SAFETY, None)))
-    store.apply(change, who="AB")
-    assert {it.code for it in store.codings()} == {"trust", "rise"}
+def _correct(store, new: str) -> None:
+    old = store.text("gesprek")
+    own = [it for it in store.codings() if it.document == "gesprek"]
+    store.apply(correct_text(store.document("gesprek"), old, new, codings=own).change, who="AB")

@@ -1,171 +1,157 @@
-"""Once a text is approved, its older words stand nowhere in the store."""
+"""Once a text is approved, its earlier words are nowhere in the store."""
 
+import shutil
 import sqlite3
-from dataclasses import replace
+from pathlib import Path
 
 import pytest
+from django.db import connections
 
 from wijkpeil.errors import StoreError
-from wijkpeil.fieldwork.change import Change, RowChange
-from wijkpeil.fieldwork.edit_text import approve_text
-from wijkpeil.fieldwork.replacement import replace_parts
-from wijkpeil.store import open_store
+from wijkpeil.fieldwork.change import Change, row_changes
+from wijkpeil.fieldwork.edit_text import approve_text, correct_text
+from wijkpeil.fieldwork.replacement import Replacement, replace_parts
+from wijkpeil.store import open_store, scrub
+from wijkpeil.store.models import StudyRow
+from wijkpeil.store.transactions import writing
+from wijkpeil.study import read_study
 
-NAME = "Verzonnen"
-TRACES = ("Verzonnen", "verzonnen", "Zwaluwstraat", "zwaluwstraat", "gefluister")
+from .conftest import TEXTS, adding, coding, filled
 
-
-def _bytes(folder):
-    return b"".join(path.read_bytes() for path in folder.rglob("*") if path.is_file())
-
-
-def _work(store, made):
-    """Work on a text for a while, so that its words are in every corner of the store."""
-    made.fill_store(store)
-    store.apply(made.add_document(made.document("d2", "Over de haven."), "Over de haven."), who="AB")
-    text = made.TEXT + "In de Zwaluwstraat.\n"
-    rows = (
-        RowChange("documents", "d1", made.document(), made.document(text=text)),
-        RowChange("texts", "d1", made.TEXT, text),
-    )
-    store.apply(Change("correct text", rows), who="AB")
-    longer = text + "Er was gefluister bij Verzonnen.\n" * 50
-    rows = (
-        RowChange("documents", "d1", made.document(text=text), made.document(text=longer)),
-        RowChange("texts", "d1", text, longer),
-    )
-    number = store.apply(Change("correct text", rows), who="AB")
-    store.undo(number, who="AB")
-    noted = replace(made.coding(), memo="zegt Verzonnen")
-    store.apply(made.change_coding(made.coding(), memo=noted.memo), who="AB")
-    store.apply(made.change_coding(noted, memo="zegt zij"), who="AB")
-    cell = replace(made.cell(), summary="Verzonnen klaagt")
-    store.apply(made.fill(made.cell(), cell), who="AB")
-    store.apply(made.fill(cell, replace(cell, summary="Een bewoner klaagt")), who="AB")
+SECRETS = (b"Fatima", b"fatima", b"Vries", b"vries", b"Aisha", b"aisha")
 
 
-def _approve(store, made):
-    text = store.text("d1")
-    from wijkpeil.fieldwork.replacement import Replacement
-
-    spans = []
-    for word in ("Fatima Verzonnen", "Zwaluwstraat"):
-        at = text.index(word)
-        spans.append(Replacement(at, at + len(word), "[x]"))
-    edited = approve_text(
-        store.document("d1"),
+def approve(store, document="gesprek") -> int:
+    text = store.text(document)
+    parts = [
+        Replacement(at, at + len(name), "[X]")
+        for name in ("Fatima", "de Vries", "Aisha")
+        for at in range(len(text))
+        if text.startswith(name, at)
+    ]
+    own = [it for it in store.codings() if it.document == document]
+    edit = approve_text(
+        store.document(document),
         text,
-        replace_parts(text, spans),
-        codings=store.codings_in("d1"),
-        by="CD",
+        replace_parts(text, parts),
+        codings=own,
+        by="EF",
         on="2026-03-01",
     )
-    cell = store.fieldwork().assessments[0]
-    touched = (*edited.change.rows, *made.fill(cell, replace(cell, summary="Iemand klaagt")).rows)
-    return store.apply(replace(edited.change, rows=touched), who="CD")
+    return store.apply(edit.change, who="EF")
 
 
-def test_nothing_of_it_is_left_in_any_file(study, made):
-    with open_store(study) as store:
-        _work(store, made)
-        store.write_back()
-        assert all(trace.encode() in _bytes(study.folder) for trace in TRACES)
-        _approve(store, made)
-        inside = _bytes(study.folder / ".wijkpeil")
-        assert not [trace for trace in TRACES if trace.encode() in inside]
-        assert b"haven" in inside
-        assert [it.id for it in store.codings_in("d1")] == ["k1", "k2"]
-    left = _bytes(study.folder)
-    assert not [trace for trace in TRACES if trace.encode() in left]
-    assert b"[x]" in left
-
-
-def test_backups_go_too(study, made):
-    from wijkpeil.store.backup import back_up
-
-    with open_store(study) as store:
-        _work(store, made)
-        path = back_up(study.folder / ".wijkpeil/store.sqlite3", "0001")
-        assert NAME.encode() in path.read_bytes()
-        _approve(store, made)
-    assert not path.exists()
-
-
-def test_no_table_holds_it(store, made):
-    from django.db import connections
-
-    _work(store, made)
-    _approve(store, made)
-    connection = connections[store.shelf.database]
-    with connection.cursor() as cursor:
-        for table in connection.introspection.table_names(cursor):
-            if table.startswith("fieldwork_search_"):  # the inside of SQLite's index
-                continue
-            cursor.execute(f'SELECT * FROM "{table}"')
-            held = str([row for row in cursor.fetchall() if store.local or row])
-            assert not [trace for trace in TRACES if trace in held], table
-
-
-def test_what_was_done_before_stays_told_but_can_not_be_taken_back(store, made):
-    _work(store, made)
-    number = _approve(store, made)
-    done = {it.number: it for it in store.history()}
-    assert done[number].action == "approve text"
-    assert done[1].action == "import documents"
-    for it in (1, 3, 4, 7, 10):  # document, codings, cell, text, memo
-        with pytest.raises(StoreError, match="final"):
-            store.undo(it, who="AB")
-    assert not done[6].final  # the other document
-    store.undo(6, who="AB")
-    assert [it.id for it in store.fieldwork().documents] == ["d1"]
-
-
-def test_what_comes_after_can_be_taken_back(store, made):
-    _work(store, made)
-    _approve(store, made)
-    before = store.fieldwork()
-    store.apply(made.add_codings(made.coding("k9")), who="AB")
-    store.undo(who="AB")
-    assert store.fieldwork() == before
-
-
-def test_a_text_approved_as_it_is_stays(store, made):
-    made.fill_store(store)
-    edited = approve_text(
-        store.document("d1"),
-        made.TEXT,
-        replace_parts(made.TEXT, []),
-        codings=store.codings_in("d1"),
-        by="CD",
-        on="2026-03-01",
+def correct(store, new: str) -> int:
+    own = [it for it in store.codings() if it.document == "gesprek"]
+    document = store.document("gesprek")
+    return store.apply(
+        correct_text(document, store.text("gesprek"), new, codings=own).change, who="AB"
     )
-    store.apply(edited.change, who="CD")
-    assert store.text("d1") == made.TEXT
-    assert store.document("d1").may_be_quoted
 
 
-def test_two_documents_with_one_text_keep_their_own(store, made):
-    made.fill_store(store)
-    store.apply(made.add_document(made.document("d2")), who="AB")
-    made.approve(store, "d1")
-    assert store.text("d2") == made.TEXT
-    made.approve(store, "d2")
-    assert NAME not in store.text("d2")
+def in_store(folder: Path) -> list[str]:
+    """Which secrets stand in the bytes of which file of the store."""
+    return [
+        f"{path.name}: {secret.decode()}"
+        for path in (folder / ".wijkpeil").rglob("*")
+        if path.is_file()
+        for secret in SECRETS
+        if secret in path.read_bytes()
+    ]
 
 
-def test_someone_who_is_reading_delays_it_until_the_study_is_opened(study, made):
-    with open_store(study) as store:
-        _work(store, made)
-        reader = sqlite3.connect(study.folder / ".wijkpeil/store.sqlite3", isolation_level=None)
-        reader.execute("BEGIN")
-        reader.execute("SELECT * FROM fieldwork_study").fetchall()
-        from django.db import connections
+def test_approving_scrubs_texts_index_and_journal(folder, store):
+    correct(store, TEXTS["gesprek"] + "Aisha ook.\n")
+    correct(store, TEXTS["gesprek"] + "Zij ook.\n")
+    assert in_store(folder)
+    approve(store)
+    assert in_store(folder) == ["store.sqlite3: Fatima"]  # the memo that somebody wrote and may see
+    store.write_back()
+    assert in_store(folder) == ["store.sqlite3: Fatima"]
+    assert store.search("fatima").total == 0
 
-        with connections[store.shelf.database].cursor() as cursor:
-            cursor.execute("PRAGMA busy_timeout=100")
-        _approve(store, made)
-        reader.execute("ROLLBACK")
+
+def test_a_text_that_was_cleaned_by_hand_before_is_scrubbed_too(folder, study, store):
+    k2 = next(it for it in store.codings() if it.id == "k2")
+    store.apply(Change("remove codings", row_changes("codings", [(k2, None)])), who="AB")
+    correct(store, "Zij woont hier.\n\nDe buurt gaat vooruit, zegt zij.\nHuizen genoeg.\n")
+    approve(store)
+    assert in_store(folder) == []
+    store.close()
+    with open_store(study):
+        assert in_store(folder) == []
+
+
+def test_files_with_names_go_when_it_is_written_back(folder, store):
+    store.write_back()
+    assert (folder / "private/texts/gesprek.txt").exists()
+    approve(store)
+    store.write_back()
+    assert not (folder / "private/texts/gesprek.txt").exists()
+    assert b"Fatima" not in (folder / "documents/gesprek.txt").read_bytes()
+
+
+def test_it_is_final_and_what_it_wiped_too(store):
+    number = correct(store, TEXTS["gesprek"] + "Aisha.\n")
+    given = store.apply(adding(coding("n1")), who="AB")
+    approved = approve(store)
+    for one in (number, given, approved):
+        with pytest.raises(StoreError, match="can't be taken back"):
+            store.undo(one, who="AB")
+    assert "n1" in {it.id for it in store.codings()}
+
+
+def test_a_reader_only_delays_it(folder, study, store):
+    reader = sqlite3.connect(folder / ".wijkpeil" / "store.sqlite3")
+    reader.execute("BEGIN")
+    reader.execute("SELECT count(*) FROM fieldwork_text").fetchone()
+    try:
+        connections[store.shelf.database].cursor().execute("PRAGMA busy_timeout = 100")
+        approve(store)
+        assert StudyRow.objects.using(store.shelf.database).get().to_purge
+    finally:
         reader.close()
-    open_store(study).close()
-    inside = _bytes(study.folder / ".wijkpeil")
-    assert not [trace for trace in TRACES if trace.encode() in inside]
+    store.close()
+    with open_store(study) as again:
+        assert not StudyRow.objects.using(again.shelf.database).get().to_purge
+        assert in_store(folder) == ["store.sqlite3: Fatima"]
+
+
+def test_inside_a_transaction_of_others_it_waits(store):
+    with writing(store.shelf):
+        assert not scrub.purge(store.shelf)
+
+
+def test_backups_go_as_well(folder, store):
+    backups = folder / ".wijkpeil" / "backups"
+    backups.mkdir()
+    (backups / "0001-old.sqlite3").write_bytes(b"Fatima")
+    approve(store)
+    assert not list(backups.iterdir())
+
+
+def test_a_text_approved_elsewhere_is_scrubbed_when_its_files_are_read(
+    folder, study, store, tmp_path
+):
+    store.close()
+    other = Path(shutil.copytree(folder, tmp_path / "elsewhere"))
+    with open_store(read_study(other, need_data=False)) as elsewhere:
+        approve(elsewhere)
+    for name in ("documents.csv", "codings.csv", "documents/gesprek.txt"):
+        (folder / name).parent.mkdir(exist_ok=True)
+        shutil.copy(other / name, folder / name)
+    with open_store(study) as again:
+        assert again.document("gesprek").may_be_quoted
+        assert again.history(limit=1)[0].final
+        assert in_store(folder) == ["store.sqlite3: Fatima"]
+
+
+def test_on_a_server_earlier_texts_go_too(study, on_server):
+    store = on_server(study)
+    store.apply(filled(study), who="AB")
+    correct(store, TEXTS["gesprek"] + "Aisha.\n")
+    approve(store)
+    with pytest.raises(StoreError, match="can't be taken back"):
+        store.undo(2, who="AB")
+    assert store.search("aisha OF fatima").total == 0
+    assert not StudyRow.objects.using(store.shelf.database).get().to_purge

@@ -133,3 +133,19 @@ def half_note(columns: Sequence[Column], cases: Sequence[str]) -> str:
         "row of the truth table: {listed}.",
         len(found),
     ).format(count=len(found), listed=listed)
+
+
+def unseen_note(columns: Sequence[Column]) -> str:
+    """Say which values of multi-value conditions no case has; "" if there are none."""
+    found = {
+        column.condition.name: sorted(set(range(column.condition.levels)) - set(column.figures))
+        for column in columns
+        if column.condition.kind == "multivalue"
+    }
+    listed = [f"{name} ({', '.join(map(str, values))})" for name, values in found.items() if values]
+    if not listed:
+        return ""
+    return _(
+        "Values that no case has: {listed}. They count as not observed. If one is a slip, correct "
+        "it."
+    ).format(listed="; ".join(listed))

@@ -15,6 +15,8 @@ DASHES = ("-", "–", "dc")
 """How "does not apply" is written in files of R's package."""
 MOST_LEVELS = 10
 """More values than this and a whole-number column is rather a raw figure than a set of values."""
+LEAST_LEVELS = 3
+"""Fewer values than this, or no 0, and a column with a gap holds rather a slip than values."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -79,10 +81,10 @@ def _kind(name: str, values: npt.NDArray[np.float64], cases: pd.Index) -> tuple[
     if ((known >= 0) & (known <= 1)).all():
         return ("crisp", 2) if np.isin(known, (0.0, 1.0)).all() else ("fuzzy", 2)
     levels = sorted(set(known.tolist()))
-    if levels == list(range(len(levels))) and len(levels) <= MOST_LEVELS:
-        return "multivalue", len(levels)
     whole = np.isfinite(levels).all() and all(level == int(level) for level in levels)
     if whole and all(0 <= level < MOST_LEVELS for level in levels):
+        if levels[0] == 0 and len(levels) >= LEAST_LEVELS:  # a value that is skipped was not seen
+            return "multivalue", int(levels[-1]) + 1
         gap = next(value for value in range(MOST_LEVELS) if value not in levels)
         raise QcaError(
             _("The values of {name} skip {gap}; a condition needs 0, 1, 2 without gaps.").format(

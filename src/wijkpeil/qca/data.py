@@ -16,6 +16,7 @@ from wijkpeil.qca.checks import (
     half_note,
     half_outcome_note,
     mirrored_note,
+    unseen_note,
 )
 from wijkpeil.qca.columns import Column, read_column
 from wijkpeil.qca.conditions import Condition
@@ -70,7 +71,8 @@ def qca_data(
     ----------
     frame : DataFrame, one row a case
         Index: names of the cases. Columns: memberships from 0 to 1, whole numbers 0, 1, 2, ... for
-        multi-value conditions, "-" where a condition does not apply, NaN where it is missing.
+        multi-value conditions (a value in between may be one that no case has), "-" where a
+        condition does not apply, NaN where it is missing.
     outcome : str
         ``Y``, ``~Y`` (its negation), or ``Y[1]`` and ``~Y[1,2]`` for a multi-value column.
     conditions : sequence of str, optional
@@ -129,6 +131,7 @@ def _notes(
     notes = (
         dropped_note(dropped),
         mirrored_note(conditions),
+        unseen_note(conditions),
         half_note(conditions, cases),
         half_outcome_note(outcome, cases),
     )

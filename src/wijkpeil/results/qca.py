@@ -6,6 +6,8 @@ from typing import Literal
 
 import pandas as pd
 
+from wijkpeil.fieldwork.codes.code import Code
+from wijkpeil.fieldwork.matrix.scores import AssessmentScore, ScoreRule
 from wijkpeil.language import Language
 from wijkpeil.qca.after.case_types import CaseTypes
 from wijkpeil.qca.after.pairs import Pair
@@ -33,6 +35,28 @@ RawUnit = Literal["", "share", "chance", "points"]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
+class Assessed:
+    """What perspectives gave on a factor, as the raw figures of a set.
+
+    Attributes
+    ----------
+    factor : Code
+        The factor, or the development.
+    rule : ScoreRule
+        How the perspectives made one score.
+    perspectives : tuple of str
+        Those that were asked.
+    scores : tuple of AssessmentScore
+        Of the cases, in their order.
+    """
+
+    factor: Code
+    rule: ScoreRule
+    perspectives: tuple[str, ...]
+    scores: tuple[AssessmentScore, ...]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
 class CalibratedSet:
     """An outcome or condition with what its raw values are.
 
@@ -43,11 +67,14 @@ class CalibratedSet:
         What the raw value is, in the results' language.
     unit : {"", "share", "chance", "points"}
         How raw values are written.
+    assessed : Assessed or None
+        Where it is made of assessments.
     """
 
     calibrated: Calibrated
     origin: str
     unit: RawUnit = ""
+    assessed: Assessed | None = None
 
 
 @dataclass(frozen=True, slots=True, eq=False)

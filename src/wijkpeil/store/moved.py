@@ -39,11 +39,9 @@ def _check_document(shelf: Shelf, document: str, old: str, new: str, named: set[
     for key, start, end in others:
         moved = replaced.move(start, end)
         # where a replacement cuts into a coding, two ways to tell the texts apart may differ
-        if (
-            not moved.touched
-            and moved.start < moved.end
-            and (moved.start, moved.end) != (start, end)
-        ):
+        if moved.touched or moved.start == moved.end:
+            continue
+        if (moved.start, moved.end) != (start, end):
             message = _(
                 "The coding {id} was given in document {document} meanwhile, and would not move "
                 "along with its text. Nothing was changed. Repeat what you did."

@@ -50,3 +50,21 @@ def open_store(
     if database is None:
         return open_local(study, keep=keep, sync=sync)
     return open_server(study, database=database, name=name or study.folder.resolve().name)
+
+
+def migrate_server(address: str) -> None:
+    """Bring a server's database to this version's schema; for its administrator to call.
+
+    Raises
+    ------
+    StoreError
+        If it can't be reached, or the address names none.
+    """
+    set_up()
+    from wijkpeil.store import databases, schema
+
+    alias = databases.postgresql(address)
+    try:
+        schema.migrate(alias)
+    finally:
+        databases.close(alias)

@@ -57,7 +57,7 @@ def check(database: str) -> None:
     if there != wanted:
         message = _(
             "The database has an older schema than this version of Wijkpeil. Make a backup, then "
-            "bring it up to date with: wijkpeil server migrate."
+            "bring it up to date with: wijkpeil fieldwork migrate."
         )
         raise StoreError(message)
 

@@ -6,6 +6,9 @@ text that is no more. Then the unused parts of the database are cleared too, bec
 only marks what is deleted.
 """
 
+from collections.abc import Collection
+from typing import Any
+
 from django.db import connections
 from django.db.models import F, Q
 
@@ -13,7 +16,7 @@ from wijkpeil.errors import StoreError
 from wijkpeil.fieldwork.change import Change
 from wijkpeil.store.backup import remove_backups
 from wijkpeil.store.journal import keys_of
-from wijkpeil.store.models import JournalEntry, JournalRow, StudyRow, TextVersion
+from wijkpeil.store.models import CodingRow, JournalEntry, JournalRow, StudyRow, TextVersion
 from wijkpeil.store.reasons import as_sentences
 from wijkpeil.store.records.chunks import rows_of
 from wijkpeil.store.shelf import Shelf
@@ -33,19 +36,39 @@ def scrub(shelf: Shelf, change: Change, *, before: int) -> None:
     """
     documents = keys_of(change.rows, "documents") | keys_of(change.rows, "texts")
     touched = Q(document__in=documents)
-    for row in change.rows:
-        if row.table not in {"documents", "texts", "codings"}:
-            touched |= Q(table=row.table, key=row.key)
     earlier = JournalEntry.objects.using(shelf.database).filter(
         study_id=shelf.study, number__lt=before
     )
-    rows = JournalRow.objects.using(shelf.database).filter(touched, entry__in=earlier)
+    rows = JournalRow.objects.using(shelf.database).filter(entry__in=earlier)
+    for table, key in _resting_on(rows, _codings_ever_in(shelf, rows, documents)):
+        touched |= Q(table=table, key=key)
+    rows = rows.filter(touched)
     hit = list(rows.values_list("entry_id", flat=True).distinct())
     rows.update(before=None, after=None)
     for pk in hit:
         earlier.filter(pk=pk).update(final=True)
     versions = rows_of(TextVersion, shelf).filter(document__in=documents)
     versions.exclude(documentrow__key=F("document")).delete()
+
+
+def _codings_ever_in(shelf: Shelf, rows: Any, documents: Collection[str]) -> set[str]:
+    """Give the ids of codings that stand or stood in documents."""
+    earlier = rows.filter(table="codings", document__in=documents)
+    now = rows_of(CodingRow, shelf).filter(document__key__in=documents)
+    return {*earlier.values_list("key", flat=True), *now.values_list("key", flat=True)}
+
+
+def _resting_on(rows: Any, codings: Collection[str]) -> set[tuple[str, str]]:
+    """Give the cells and dated entries that rest or rested on codings.
+
+    Their summaries are written from those passages, and may repeat a name.
+    """
+    others = rows.filter(table__in=("assessments", "timeline"))
+    return {
+        (table, key)
+        for table, key, *sides in others.values_list("table", "key", "before", "after")
+        if any(it in codings for side in sides if side for it in side.get("codings", ()))
+    }
 
 
 def purge(shelf: Shelf) -> bool:

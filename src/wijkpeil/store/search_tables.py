@@ -2,6 +2,19 @@
 
 from typing import Any
 
+
+def vector(column: str) -> str:
+    """Give PostgreSQL's index of a column, in SQL.
+
+    Each word gets a letter in front: PostgreSQL would read what begins with a digit as a number,
+    and cut “1e5abc” in two.
+
+    >>> vector("exact")
+    "to_tsvector('simple'::regconfig, 'w' || replace(exact, ' ', ' w'))"
+    """
+    return f"to_tsvector('simple'::regconfig, 'w' || replace({column}, ' ', ' w'))"
+
+
 _SQLITE = """
 CREATE VIRTUAL TABLE fieldwork_search USING fts5(
     exact, stemmed, content='fieldwork_passage', content_rowid='id', prefix='3 5', detail=full,
@@ -15,11 +28,11 @@ CREATE TRIGGER fieldwork_passage_out AFTER DELETE ON fieldwork_passage BEGIN
     VALUES ('delete', old.id, old.exact, old.stemmed);
 END;
 """
-_POSTGRESQL = """
+_POSTGRESQL = f"""
 CREATE INDEX fieldwork_passage_exact ON fieldwork_passage
-    USING gin (to_tsvector('simple'::regconfig, exact));
+    USING gin ({vector("exact")});
 CREATE INDEX fieldwork_passage_stemmed ON fieldwork_passage
-    USING gin (to_tsvector('simple'::regconfig, stemmed));
+    USING gin ({vector("stemmed")});
 """
 _NO_SQLITE = """
 DROP TRIGGER fieldwork_passage_in;

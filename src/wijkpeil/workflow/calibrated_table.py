@@ -1,5 +1,6 @@
 """The calibrated table of a study's cases."""
 
+from collections.abc import Mapping
 from dataclasses import replace
 
 import pandas as pd
@@ -10,6 +11,7 @@ from wijkpeil.language import ngettext
 from wijkpeil.panel import Panel
 from wijkpeil.qca.calibration.calibrated import calibrate, calibrate_chance
 from wijkpeil.qca.calibration.methods import AsGiven
+from wijkpeil.report.qca.assessed import missing_note
 from wijkpeil.results.qca import CalibratedCases, CalibratedSet
 from wijkpeil.sources import provenance_of
 from wijkpeil.study.comparison import Comparison, FromColumn, PlannedSet
@@ -17,6 +19,7 @@ from wijkpeil.study.conditions import FILE
 from wijkpeil.study.faults import fault
 from wijkpeil.study.model import Case, Study
 from wijkpeil.trajectories.change import Change
+from wijkpeil.workflow.assessed_figures import assessed_from, matrix_for
 from wijkpeil.workflow.raw_figures import RawFigures, figures_of
 
 
@@ -39,8 +42,9 @@ def calibrated_table(study: Study, panel: Panel, change: Change) -> CalibratedCa
     comparison = comparison_of(study)
     codes = tuple(case.code for case in study.cases)
     names = case_names(study.cases)
-    figures = figures_of(panel, change, codes=codes, folder=study.folder)
-    raw = {one.name: figures.of(one.source) for one in _sets(comparison)}
+    matrix = matrix_for(study, comparison)
+    figures = figures_of(panel, change, codes=codes, folder=study.folder, matrix=matrix)
+    raw = {one.name: figures.of(one) for one in _sets(comparison)}
     sets = {one.name: _calibrated(one, raw[one.name], names) for one in _sets(comparison)}
     origins = (one.source for one in _sets(comparison))
     files = sorted({one.file.path for one in origins if isinstance(one, FromColumn)})
@@ -49,8 +53,14 @@ def calibrated_table(study: Study, panel: Panel, change: Change) -> CalibratedCa
         conditions=tuple(sets[one.name] for one in comparison.conditions),
         codes=codes,
         cities=tuple(case.city for case in study.cases),
-        provenance=tuple(provenance_of(study.folder / path) for path in files),
-        notes=_circle_note([name for name, one in raw.items() if one.ingredient]),
+        provenance=(
+            *(provenance_of(study.folder / path) for path in files),
+            *assessed_from(study, comparison),
+        ),
+        notes=(
+            *_circle_note([name for name, one in raw.items() if one.ingredient]),
+            *_assessed_notes(raw, names, outcome=comparison.outcome.name),
+        ),
     )
 
 
@@ -102,7 +112,26 @@ def _calibrated(planned: PlannedSet, raw: RawFigures, names: tuple[str, ...]) ->
     except QcaError as error:
         raise fault(str(error), file=FILE, key=planned.name) from error
     origin = _("chance of {event}").format(event=raw.origin) if raw.unit == "chance" else raw.origin
-    return CalibratedSet(found, origin, raw.unit)
+    return CalibratedSet(found, origin, raw.unit, raw.assessed)
+
+
+def _assessed_notes(
+    raw: Mapping[str, RawFigures], cases: tuple[str, ...], *, outcome: str
+) -> tuple[str, ...]:
+    """Name the cases without a score, and say what those who spoke knew."""
+    made = {name: one.assessed for name, one in raw.items() if one.assessed is not None}
+    notes = [missing_note(one, name=name, cases=cases) for name, one in made.items()]
+    conditions = [name for name in made if name != outcome]
+    if conditions:
+        text = ngettext(
+            "{names} is made of what people said who knew how their area fared. That can have "
+            "coloured what they said of it.",
+            "{names} are made of what people said who knew how their area fared. That can have "
+            "coloured what they said of them.",
+            len(conditions),
+        )
+        notes.append(text.format(names=", ".join(conditions)))
+    return tuple(note for note in notes if note)
 
 
 def _circle_note(names: list[str]) -> tuple[str, ...]:

@@ -8,7 +8,7 @@ import pandas as pd
 from wijkpeil import __version__
 from wijkpeil.qca.truth_table import TruthTableRow
 from wijkpeil.report.qca.page import calibration_page, qca_page
-from wijkpeil.results.qca import Answer, QcaResults, Steadiness
+from wijkpeil.results.qca import Answer, Assessed, QcaResults, Steadiness
 from wijkpeil.sources.qca_csv import write_qca_csv
 from wijkpeil.workflow.compared import comparison
 from wijkpeil.workflow.output import to_json
@@ -111,10 +111,26 @@ def calibration_summary(results: QcaResults) -> dict[str, object]:
                 "raw": _known(one.calibrated.raw.tolist()),
                 "memberships": _known(one.calibrated.memberships.tolist()),
                 "notes": list(one.calibrated.notes),
+                **_assessed(one.assessed),
             }
             for one in cases.sets
         },
         "notes": list(cases.notes),
+    }
+
+
+def _assessed(found: Assessed | None) -> dict[str, object]:
+    """Give what a set is made of; nothing where it is not made of assessments."""
+    if found is None:
+        return {}
+    return {
+        "factor": found.factor.id,
+        "rule": asdict(found.rule),
+        "perspectives": list(found.perspectives),
+        "scores": [
+            {"case": one.case, "given": dict(one.scores), "missing": one.missing}
+            for one in found.scores
+        ],
     }
 
 

@@ -1,4 +1,4 @@
-"""Raw figures of a study's cases: from trajectories, characteristics, and files in the study."""
+"""Raw figures of a study's cases: trajectories, characteristics, assessments, and own files."""
 
 from dataclasses import dataclass
 from pathlib import Path
@@ -9,17 +9,25 @@ import pandas as pd
 from wijkpeil.areas.codes import complete
 from wijkpeil.areas.levels import Level
 from wijkpeil.errors import StudyError
+from wijkpeil.fieldwork.matrix.framework import FrameworkMatrix
 from wijkpeil.language import gettext as _
 from wijkpeil.language import number
 from wijkpeil.panel import Panel
+from wijkpeil.report.qca.assessed import origin_text
 from wijkpeil.report.trajectories.phrases import compared
-from wijkpeil.results.qca import RawUnit
+from wijkpeil.results.qca import Assessed, RawUnit
 from wijkpeil.sources.delimited import MISSING, open_delimited, read_cells
 from wijkpeil.sources.standard import StandardCharacteristics, standard_characteristics
-from wijkpeil.study.comparison import FromCharacteristic, FromTrajectory, RawSource
+from wijkpeil.study.comparison import (
+    FromAssessments,
+    FromCharacteristic,
+    FromTrajectory,
+    PlannedSet,
+)
 from wijkpeil.study.conditions import FILE
 from wijkpeil.study.faults import fault, unknown_name
 from wijkpeil.trajectories.change import Change
+from wijkpeil.workflow.assessed_figures import assessed
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -35,12 +43,15 @@ class RawFigures:
     unit : str
     ingredient : bool
         Whether the Leefbaarometer is (probably) made of it.
+    assessed : Assessed or None
+        What was said, where it is made of assessments.
     """
 
     figures: pd.Series
     origin: str
     unit: RawUnit
     ingredient: bool = False
+    assessed: Assessed | None = None
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -56,6 +67,8 @@ class Figures:
     level : str
     folder : Path
         Of the study.
+    matrix : FrameworkMatrix or None
+        Of the same cases in the same order; None where no set is made of assessments.
     """
 
     codes: tuple[str, ...]
@@ -63,19 +76,23 @@ class Figures:
     known: StandardCharacteristics
     level: Level
     folder: Path
+    matrix: FrameworkMatrix | None = None
 
-    def of(self, source: RawSource) -> RawFigures:
-        """Look up the figures that a condition is made of.
+    def of(self, planned: PlannedSet) -> RawFigures:
+        """Look up the figures that a set is made of.
 
         Raises
         ------
         StudyError
-            If the characteristic, the column or a figure can't be used.
+            If the characteristic, the factor, the column or a figure can't be used.
         """
+        source = planned.source
         if isinstance(source, FromTrajectory):
             return self._trajectory(source)
         if isinstance(source, FromCharacteristic):
-            return self._characteristic(source.characteristic)
+            return self._characteristic(source.characteristic, name=planned.name)
+        if isinstance(source, FromAssessments):
+            return self._assessments(source, name=planned.name)
         return RawFigures(
             read_column(
                 self.folder / source.file.path, source.column, codes=self.codes, level=self.level
@@ -105,11 +122,18 @@ class Figures:
             chance = change.fall_beyond[at]
         return RawFigures(pd.Series(chance, index=self.codes), origin.format(**told), "chance")
 
-    def _characteristic(self, key: str) -> RawFigures:
+    def _assessments(self, source: FromAssessments, *, name: str) -> RawFigures:
+        assert self.matrix is not None  # noqa: S101 - made where a set is made of assessments
+        found = assessed(self.matrix, source, name=name)
+        values = pd.Series({one.case: one.value for one in found.scores}, dtype=float)
+        return RawFigures(values.reindex(list(self.codes)), origin_text(found), "", assessed=found)
+
+    def _characteristic(self, key: str, *, name: str) -> RawFigures:
         if key not in self.known.table.columns:
             message = _("The characteristic “{key}” is not in the figures of the study. {hint}")
             hint = unknown_name(key, known=tuple(map(str, self.known.table.columns)))
-            raise fault(message.format(key=key, hint=hint), file=FILE)
+            message = message.format(key=key, hint=hint)
+            raise fault(message, file=FILE, key=f"{name}.characteristic")
         concept = self.known.concepts[key]
         return RawFigures(
             self.known.table[key].reindex(list(self.codes)),
@@ -119,7 +143,14 @@ class Figures:
         )
 
 
-def figures_of(panel: Panel, change: Change, *, codes: tuple[str, ...], folder: Path) -> Figures:
+def figures_of(
+    panel: Panel,
+    change: Change,
+    *,
+    codes: tuple[str, ...],
+    folder: Path,
+    matrix: FrameworkMatrix | None = None,
+) -> Figures:
     """Gather where raw figures of cases can be had.
 
     Raises
@@ -137,7 +168,7 @@ def figures_of(panel: Panel, change: Change, *, codes: tuple[str, ...], folder: 
     known = standard_characteristics(
         panel.characteristics, size=panel.areas["size"], year=panel.figures_year
     )
-    return Figures(codes, change, known, panel.level, folder)
+    return Figures(codes, change, known, panel.level, folder, matrix)
 
 
 def read_column(path: Path, column: str, *, codes: tuple[str, ...], level: Level) -> pd.Series:

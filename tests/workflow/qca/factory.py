@@ -1,10 +1,13 @@
 """A made-up study of ten cases to compare, without any fitting."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
 import pandas as pd
 
+from wijkpeil.fieldwork.codes.code import Code
+from wijkpeil.fieldwork.matrix.assessment import Assessment
 from wijkpeil.panel import Panel
 from wijkpeil.qca.calibration.anchors import Anchors
 from wijkpeil.qca.calibration.methods import Steps, ThreeAnchors
@@ -12,12 +15,15 @@ from wijkpeil.qca.truth_table import Cuts
 from wijkpeil.sources.provenance import Provenance
 from wijkpeil.study.comparison import (
     Comparison,
+    FromAssessments,
     FromCharacteristic,
     FromColumn,
     FromTrajectory,
     PlannedSet,
 )
 from wijkpeil.study.data_file import DataFile
+from wijkpeil.study.fieldwork import write_fieldwork
+from wijkpeil.study.fieldwork.model import Fieldwork
 from wijkpeil.study.model import Case, DataSources, Period, Study
 from wijkpeil.trajectories.change import Change
 
@@ -111,3 +117,44 @@ def change(estimate=RISE) -> Change:
         scale=np.full(10, 0.02),
         degrees=np.full(10, 30.0),
     )
+
+
+SIDES = ("policy", "professionals", "residents")
+TRUST = Code("trust", "Trust", kind="factor")
+DEVELOPMENT = Code("dev", "Rise or decline", kind="development")
+BOOK = (DEVELOPMENT, TRUST, Code("kept", "Promises", parent="trust"))
+GIVEN = (
+    (2, 1, 2),
+    (1, 1, 1),
+    (2, "", 1),
+    (1, 2, 1),
+    (-1, -2, -1),
+    (-2, -2, -1),
+    (2, 1, -1),  # Gveld: contradict
+    ("", "", ""),  # Hveld: nobody spoke
+    ("?", "", "?"),  # Iveld: unclear
+    (-1, "", "?"),  # Jveld: one only
+)
+"""Of each case, by perspective; "?" is unclear, "" nothing."""
+DIRECT = ThreeAnchors(Anchors(-1.5, 0.25, 1.5))
+TRUST_SET = PlannedSet(
+    "TRUST", FromAssessments("trust"), DIRECT, reason="made up", words=("little", "much trust")
+)
+
+
+def judge(folder: Path) -> None:
+    """Write a filled framework matrix of the ten cases."""
+    assessments = tuple(
+        Assessment(case, side, factor.id, None if score == "?" else score)
+        for case, row in zip(CODES, GIVEN, strict=True)
+        for side, score in zip(SIDES, row, strict=True)
+        for factor in (DEVELOPMENT, TRUST)
+        if score != ""
+    )
+    write_fieldwork(folder, Fieldwork(codes=BOOK, assessments=assessments))
+
+
+def assessed_study(folder: Path, *conditions: PlannedSet, **changes) -> Study:
+    """A study that compares on trust, in a folder that was judged; on others if they are given."""
+    made = plan(conditions=conditions or (TRUST_SET, MIXED), theory="", **changes)
+    return replace(study(folder, made), perspectives=SIDES)

@@ -6,7 +6,7 @@ from wijkpeil.language import gettext as _
 
 COMMANDS: Commands = {
     "add": ("wijkpeil.cli.fieldwork.add", N_("Read documents into a study.")),
-    "documents": ("wijkpeil.cli.fieldwork.documents", N_("List the documents.")),
+    "documents": ("wijkpeil.cli.fieldwork.documents", N_("List, describe or remove documents.")),
     "pseudonyms": (
         "wijkpeil.cli.fieldwork.pseudonyms",
         N_("Take personal data out of texts, and approve them."),
@@ -23,6 +23,10 @@ COMMANDS: Commands = {
     "matrix": (
         "wijkpeil.cli.fieldwork.matrix",
         N_("Write the framework matrix: page, tables and workbook."),
+    ),
+    "timeline": (
+        "wijkpeil.cli.fieldwork.timeline",
+        N_("Keep a timeline of what documents say happened."),
     ),
     "agreement": (
         "wijkpeil.cli.fieldwork.agreement",
@@ -47,6 +51,11 @@ COMMANDS: Commands = {
     ),
     "history": ("wijkpeil.cli.fieldwork.history", N_("Tell what was done, by whom and when.")),
     "undo": ("wijkpeil.cli.fieldwork.history", N_("Take a change back.")),
+    "sync": (
+        "wijkpeil.cli.fieldwork.sync",
+        N_("Bring the files of a study and its store together."),
+    ),
+    "migrate": ("wijkpeil.cli.fieldwork.sync", N_("Bring a server's database to this version.")),
 }
 
 fieldwork = LazyGroup(

@@ -43,6 +43,7 @@ def code(
     from wijkpeil.workflow.fieldwork.coding import code_passage, passage_of
 
     with store_of(study) as store:
+        store.codebook().get(code)  # an unknown code is told before the words are looked for
         if start is None or end is None:
             if not words:
                 raise click.UsageError(_("Give --words, or --start and --end."))
@@ -65,6 +66,8 @@ def uncode(*, study: Path, ids: tuple[str, ...], who: str) -> None:
 
     with store_of(study) as store:
         remove(store, ids, who=who)
+    text = ngettext("{count} coding removed.", "{count} codings removed.", len(set(ids)))
+    click.echo(text.format(count=number(len(set(ids)))))
 
 
 @click.command(

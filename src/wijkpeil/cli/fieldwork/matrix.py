@@ -7,6 +7,7 @@ import click
 from wijkpeil.cli.fieldwork.opened import store_of, study_argument, who_option
 from wijkpeil.cli.options import json_option
 from wijkpeil.language import gettext as _
+from wijkpeil.language import ngettext, number
 
 SCORES = ("-2", "-1", "0", "1", "2", "unclear")
 
@@ -60,7 +61,10 @@ def fill(
             cell = codings_of_cell(store, cell)
         fill_cell(store, cell, who=who)
     count = len(cell.codings)
-    click.echo(_("The cell rests on {count} codings.").format(count=count))
+    text = ngettext(
+        "The cell rests on {count} coding.", "The cell rests on {count} codings.", count
+    )
+    click.echo(text.format(count=number(count)))
 
 
 @click.command(

@@ -73,14 +73,53 @@ def status(*, study: Path) -> None:
 )
 @study_argument
 @click.argument("document", metavar=_("DOCUMENT"))
-def review(*, study: Path, document: str) -> None:
-    """Ask a person, one proposal at a time."""
-    from wijkpeil.cli.fieldwork.review_by_key import ReviewByKey
+@click.option(
+    "--to",
+    type=click.Path(dir_okay=False, path_type=Path),
+    metavar=_("FILE"),
+    help=_("Write the proposals as a table for Excel instead of asking; it holds personal data."),
+)
+@click.option(
+    "--from",
+    "from_",
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    metavar=_("FILE"),
+    help=_(
+        "Read the decisions of such a table: out, keep or seen. Rows that you add take out words."
+    ),
+)
+@click.option(
+    "--with",
+    "program",
+    type=click.Choice(("deduce", "frog")),
+    help=_("Let this program propose too, if it is on this computer."),
+)
+def review(
+    *, study: Path, document: str, to: Path | None, from_: Path | None, program: str | None
+) -> None:
+    """Ask a person, one proposal at a time; or by a table."""
+    from wijkpeil.cli.fieldwork.review_by_key import ReviewByKey, proposals_left
     from wijkpeil.workflow.fieldwork.kept import text_of
     from wijkpeil.workflow.fieldwork.pseudonyms import begin, offered, save
+    from wijkpeil.workflow.fieldwork.review_file import (
+        add_proposals,
+        read_decisions,
+        write_proposals,
+    )
 
     with store_of(study) as store:
         state = begin(store, document)
+        if program is not None:
+            state = add_proposals(store, document, program)
+        if from_ is not None:
+            state = read_decisions(store, document, from_)
+            click.echo(proposals_left(len(state.undecided)))
+        if to is not None:
+            write_proposals(store, document, to)
+            click.echo(_("Written to {file}.").format(file=to))
+            click.echo(_("It holds personal data: keep it in a safe place, and delete it later."))
+        if to is not None or from_ is not None:
+            return
         text = text_of(store, document)
         asking = ReviewByKey(
             text,
@@ -147,7 +186,8 @@ def who_is(*, study: Path, pseudonym: str, passphrase: str, who: str) -> None:
     help=_(
         "Delete the key of pseudonyms and the original files for good. Nobody can then get back "
         "from pseudonyms to names with what is here; copies elsewhere, such as backups, are for "
-        "you to delete."
+        "you to delete. Files that documents left behind which are no more go too. Texts that "
+        "nobody approved yet stay: remove those with wijkpeil fieldwork documents --remove."
     ),
 )
 @study_argument
@@ -158,7 +198,9 @@ def forget(*, study: Path, yes: bool, who: str) -> None:
     from wijkpeil.workflow.fieldwork.pseudonyms import forget as delete
 
     if not yes:
-        ask_or_stop(_("Delete the key and the original files for good?"))
+        ask_or_stop(
+            _("Delete the key, the original files and what removed documents left behind for good?")
+        )
     with store_of(study) as store:
         gone = delete(store, by=who)
     text = ngettext("{count} file deleted.", "{count} files deleted.", len(gone))

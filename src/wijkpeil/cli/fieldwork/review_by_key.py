@@ -6,15 +6,23 @@ from typing import TYPE_CHECKING
 import click
 
 from wijkpeil.cli.yes import ask
-from wijkpeil.errors import FieldworkError
 from wijkpeil.language import gettext as _
-from wijkpeil.language import number
+from wijkpeil.language import ngettext, number
 
 if TYPE_CHECKING:
     from wijkpeil.fieldwork.pseudonyms import Offer, Proposal, Review
 
 AROUND = 60
-OUT, KEEP, LABEL, INSTEAD, LATER, STOP = "o", "k", "l", "i", "s", "q"
+OUT, KEEP, NAME, ANOTHER, LATER, STOP = "out", "keep", "name", "another", "later", "stop"
+KEYS = {
+    **dict.fromkeys(("o", "out", "u", "uit"), OUT),
+    **dict.fromkeys(("k", "keep", "h", "houden"), KEEP),
+    **dict.fromkeys(("n", "name", "noem"), NAME),
+    **dict.fromkeys(("a", "another", "ander"), ANOTHER),
+    **dict.fromkeys(("l", "later"), LATER),
+    **dict.fromkeys(("s", "stop"), STOP),
+}
+"""What may be typed, in English and Dutch, and what it means."""
 
 
 class ReviewByKey:
@@ -50,8 +58,10 @@ class ReviewByKey:
         left = len(self.review.undecided)
         if done:
             click.echo(_("The review is complete. Next: wijkpeil fieldwork pseudonyms approve."))
+        elif left:
+            click.echo(proposals_left(left))
         else:
-            click.echo(_("{count} proposals are left.").format(count=number(left)))
+            click.echo(_("Before a text is approved, a person must have looked at each of these."))
 
     def _proposals(self) -> bool:
         later: set[tuple[int, int]] = set()
@@ -88,16 +98,15 @@ class ReviewByKey:
 
         self._show(one.start, one.end, said(one.kind))
         click.secho(f"  {_(one.why)}", dim=True)
-        choices = click.Choice([OUT, KEEP, LABEL, INSTEAD, LATER, STOP])
-        answer: str = click.prompt(_("Decision"), type=choices, default=OUT)
+        answer = _decision()
         if answer == OUT:
             self._set(self.review.accept(one))
         elif answer == KEEP:
             self._set(self.review.keep(one))
-        elif answer == LABEL:
+        elif answer == NAME:
             label = click.prompt(_("Call it (such as resident, street)"))
             self._set(self.review.accept(one, label=label))
-        elif answer == INSTEAD:
+        elif answer == ANOTHER:
             words = click.prompt(_("Words in its place"))
             self._set(self.review.accept(one, instead=words))
         return answer
@@ -105,25 +114,28 @@ class ReviewByKey:
     def _additions(self) -> bool:
         """Let the person name what nothing proposed; every occurrence is taken out."""
         while True:
-            words = click.prompt(
+            words: str = click.prompt(
                 _("Other words to take out (Enter when there are none)"),
                 default="",
                 show_default=False,
             )
-            if not words:
+            if not words.strip():
                 return True
             self._add(words)
 
     def _add(self, words: str) -> None:
-        start, count = self.text.find(words), 0
-        while start >= 0:
-            try:
-                self._set(self.review.add(start, start + len(words), "other"))
+        from wijkpeil.fieldwork.pseudonyms import places_of, taken_out
+
+        count = 0
+        for start, end in places_of(self.text, words):
+            if not taken_out(self.review, start, end):
+                self._set(self.review.add(start, end, "other"))
                 count += 1
-            except FieldworkError as error:
-                click.echo(str(error), err=True)
-            start = self.text.find(words, start + len(words))
-        click.echo(_("Taken out in {count} places.").format(count=number(count)))
+        if count:
+            text = ngettext("Taken out in {count} place.", "Taken out in {count} places.", count)
+            click.echo(text.format(count=number(count)))
+        else:
+            click.echo(_("These words don't stand in the text, or were taken out already."))
 
     def _risks(self) -> bool:
         from wijkpeil.fieldwork.pseudonyms import risk_notes
@@ -133,7 +145,7 @@ class ReviewByKey:
             return True
         click.secho(_("These passages may point to somebody without a name:"), bold=True)
         for note in notes:
-            self._show(note.start, note.end, note.rule)
+            self._show(note.start, note.end, _("look"))
             click.secho(f"  {_(note.why)}", dim=True)
         if not ask(_("Did you look at each, and may they stay?"), default=False):
             return False
@@ -153,6 +165,21 @@ class ReviewByKey:
 
 def _keys() -> str:
     return _(
-        "o: take out, with a pseudonym   k: keep the words   l: take out, and choose the word for "
-        "it\ni: other words instead          s: later            q: stop for now"
+        "o: take out, with a pseudonym   k: keep the words   n: take out, and name what it is\n"
+        "a: another wording instead      l: later            s: stop for now"
     )
+
+
+def _decision() -> str:
+    while True:
+        typed = click.prompt(_("Decision [O/k/n/a/l/s]"), default="o", show_default=False)
+        answer = KEYS.get(str(typed).strip().casefold())
+        if answer is not None:
+            return answer
+        click.echo(_keys(), err=True)
+
+
+def proposals_left(count: int) -> str:
+    """Say how many proposals nobody decided on."""
+    text = ngettext("{count} proposal is left.", "{count} proposals are left.", count)
+    return text.format(count=number(count))

@@ -39,6 +39,12 @@ from wijkpeil.fieldwork.pseudonyms.pseudonymise import (
     restore_map,
 )
 from wijkpeil.fieldwork.pseudonyms.review import Decision, Review, begin_review
+from wijkpeil.fieldwork.pseudonyms.review_table import (
+    decided_in_table,
+    places_of,
+    review_table,
+    taken_out,
+)
 from wijkpeil.fieldwork.pseudonyms.risks import RiskNote, risk_notes
 from wijkpeil.fieldwork.pseudonyms.rules import FIGURE_RULES, RULES
 from wijkpeil.fieldwork.pseudonyms.same_words import Answer, Offer, answers, offers, take
@@ -69,6 +75,7 @@ __all__ = [
     "begin_review",
     "change_passphrase",
     "check_before_approval",
+    "decided_in_table",
     "deduce_proposals",
     "forget_identity",
     "frog_proposals",
@@ -78,12 +85,15 @@ __all__ = [
     "move_places",
     "offers",
     "original_span",
+    "places_of",
     "propose",
     "pseudonymise",
     "reidentify",
     "restore_map",
+    "review_table",
     "risk_notes",
     "said",
     "take",
+    "taken_out",
     "unlock",
 ]

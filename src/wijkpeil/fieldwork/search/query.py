@@ -146,8 +146,8 @@ def _without(rest: str, pieces: list[str]) -> Query | None:
 
 def _leaf(piece: str) -> Query | None:
     if piece.startswith('"'):
-        words = tuple(word.exact for word in tokens(piece))
-        return Phrase(words) if words else None
+        phrase = tuple(word.exact for word in tokens(piece))
+        return Phrase(phrase) if phrase else None
     if piece.endswith("*") or piece.startswith("*"):
         letters = fold(piece)
         return Part(letters, anywhere=piece.startswith("*")) if letters else None

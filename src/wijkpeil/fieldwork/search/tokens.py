@@ -15,9 +15,8 @@ from typing import Any, NamedTuple
 
 # Signs that stand inside a word without ending it: accents written apart (as in texts from a Mac),
 # the soft hyphen, joiners. None of them is a letter to `re`.
-_INSIDE = (
-    "\u00ad\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u200c\u200d\u2060\u20d0-\u20ff\ufe00-\ufe2f"
-)
+_ACCENTS = r"\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f"
+_INSIDE = rf"{_ACCENTS}\u00ad\u200c\u200d\u2060\ufe00-\ufe0f"
 _WORD = re.compile(rf"[^\W_]+(?:[{_INSIDE}]+[^\W_]*)*")
 _LONGEST = 200
 _LOCAL = threading.local()

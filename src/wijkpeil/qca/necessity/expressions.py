@@ -85,11 +85,14 @@ def parts_of(text: str, data: QcaData) -> dict[str, FloatArray]:
 def single_literals(data: QcaData, *, negated: bool = False) -> dict[str, FloatArray]:
     """Membership of cases in each condition, or in the negation of each.
 
-    Of a multi-value condition every value has its place, negated or not.
+    Of a multi-value condition every value that occurs has its place, negated or not.
     """
     terms = []
     for place, condition in enumerate(data.conditions):
-        values = range(condition.levels) if condition.levels > 2 else (0 if negated else 1,)
+        values: Sequence[int] = (0 if negated else 1,)
+        if condition.levels > 2:
+            seen = set(data.values[:, place])
+            values = [value for value in range(condition.levels) if value in seen]
         for value in values:
             row: list[int | None] = [None] * len(data.conditions)
             row[place] = value

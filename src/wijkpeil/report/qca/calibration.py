@@ -26,6 +26,7 @@ from wijkpeil.report.document import (
     Section,
     Table,
 )
+from wijkpeil.report.qca.assessed import scores_table
 from wijkpeil.report.qca.words import begin, set_words, share
 from wijkpeil.report.trajectories.drawing import picture
 from wijkpeil.results.qca import CalibratedCases, CalibratedSet, QcaResults, RawUnit
@@ -34,8 +35,17 @@ MOST = 40
 """Cases in one picture; more stand in the table only."""
 
 
-def calibration_section(results: QcaResults, *, kicker: str) -> Section | None:
-    """Show how each set was calibrated; None where a calibrated table was given."""
+def calibration_section(results: QcaResults, *, kicker: str, matrix: str = "") -> Section | None:
+    """Show how each set was calibrated; None where a calibrated table was given.
+
+    Parameters
+    ----------
+    results : QcaResults
+    kicker : str
+        A few words above the heading.
+    matrix : str
+        Address of the framework matrix; empty where it is not on the page.
+    """
     if results.calibrated is None:
         return None
     blocks: list[Block] = [
@@ -46,7 +56,8 @@ def calibration_section(results: QcaResults, *, kicker: str) -> Section | None:
             )
         )
     ]
-    blocks += [_figure(one, results, place) for place, one in enumerate(results.calibrated.sets)]
+    for place, one in enumerate(results.calibrated.sets):
+        blocks.append(_figure(one, results, place, table=scores_table(one, matrix=matrix)))
     blocks.append(_memberships(results.calibrated))
     return Section(
         "qca-calibration", _("From figures to memberships"), tuple(blocks), kicker=kicker
@@ -89,7 +100,7 @@ def method_text(method: Calibration, unit: RawUnit) -> str:
     return _("memberships by score: {listed}").format(listed=listed)
 
 
-def _figure(one: CalibratedSet, results: QcaResults, place: int) -> Figure:
+def _figure(one: CalibratedSet, results: QcaResults, place: int, *, table: Table | None) -> Figure:
     found = one.calibrated
     known = np.flatnonzero(np.isfinite(found.raw) & np.isfinite(found.memberships)).tolist()
     order = sorted(known, key=lambda at: (-found.memberships[at], -found.raw[at], found.cases[at]))
@@ -129,6 +140,7 @@ def _figure(one: CalibratedSet, results: QcaResults, place: int) -> Figure:
             LegendItem("case-out", _("more out than in")),
             *((LegendItem("case-half", _("neither")),) if any(case.half for case in cases) else ()),
         ),
+        table=table,
         alternative=_("The table of memberships below has the same figures."),
     )
 

@@ -2,6 +2,7 @@
 
 from wijkpeil.language import gettext as _
 from wijkpeil.report.document import Block, Fold, Section
+from wijkpeil.report.qca.assessed import MATRIX
 from wijkpeil.report.qca.calibration import calibration_section
 from wijkpeil.report.qca.cases import cases_section
 from wijkpeil.report.qca.clusters import clusters_section
@@ -18,14 +19,22 @@ SHOWN = ("qca-outcome", "qca-negation")
 """Parts that a report shows at once; the others open on a click."""
 
 
-def qca_parts(results: QcaResults, *, kicker: str) -> tuple[Section, ...]:
+def qca_parts(results: QcaResults, *, kicker: str, matrix: str = "") -> tuple[Section, ...]:
     """Tell a comparison part by part, in the order in which it should be read.
 
     What must be known comes before the solutions, and what follows from them after.
+
+    Parameters
+    ----------
+    results : QcaResults
+    kicker : str
+        A few words above each heading.
+    matrix : str
+        As :func:`wijkpeil.report.qca.calibration.calibration_section`.
     """
     parts = (
         opening(results, kicker=kicker),
-        calibration_section(results, kicker=kicker),
+        calibration_section(results, kicker=kicker, matrix=matrix),
         necessity_section(results, kicker=kicker),
         truth_table_section(results, kicker=kicker),
         solution_section(results, results.answer, kicker=kicker),
@@ -42,13 +51,15 @@ def qca_parts(results: QcaResults, *, kicker: str) -> tuple[Section, ...]:
 def qca_section(results: QcaResults, *, kicker: str) -> Section:
     """Tell a comparison as one section of a report, with the long parts folded.
 
+    A report that compares on assessments has the fieldwork too, so that its matrix is led to.
+
     Parameters
     ----------
     results : QcaResults
     kicker : str
         A few words above the heading.
     """
-    first, *others = qca_parts(results, kicker="")
+    first, *others = qca_parts(results, kicker="", matrix=MATRIX)
     blocks: list[Block] = [*first.blocks]
     blocks += [part if part.key in SHOWN else Fold(part.title, part.blocks) for part in others]
     title = _("The cases compared: which combinations went with what")

@@ -3,6 +3,7 @@
 from typing import Any
 
 from wijkpeil.fieldwork.search.query import All, Either, Part, Phrase, Query, Without, Word
+from wijkpeil.store.search_tables import vector
 
 Condition = tuple[str, list[Any]]
 _Leaf = Word | Phrase | Part
@@ -58,26 +59,29 @@ def _condition(query: Query, vendor: str) -> Condition:
         case Without(it):
             inner, given = _condition(it, vendor)
             return f"NOT ({inner})", given
-        case Part(letters, anywhere=True) if vendor == "sqlite":
-            return "p.exact GLOB %s", [f"*{letters}*"]  # faster than LIKE, which folds capitals
-        case Part(letters, anywhere=True):
-            return "p.exact LIKE %s", [f"%{letters}%"]
-        case Word() | Phrase() | Part() if vendor == "sqlite":
-            return f"p.id IN ({_IN_INDEX})", [_fts_leaf(query)]
         case Word() | Phrase() | Part():
-            return _postgresql(query)
+            return _sqlite(query) if vendor == "sqlite" else _postgresql(query)
+
+
+def _sqlite(leaf: _Leaf) -> Condition:
+    match leaf:
+        case Part(letters, anywhere=True):
+            return "p.exact GLOB %s", [f"*{letters}*"]  # faster than LIKE, which folds capitals
+        case _:
+            return f"p.id IN ({_IN_INDEX})", [_fts_leaf(leaf)]
 
 
 def _postgresql(leaf: _Leaf) -> Condition:
     match leaf:
+        case Part(letters, anywhere=True):
+            return "p.exact LIKE %s", [f"%{letters}%"]
         case Word(stem):
-            column, asked = "stemmed", f"'{stem}'"
+            column, asked = "stemmed", f"'w{stem}'"
         case Phrase(words):
-            column, asked = "exact", " <-> ".join(f"'{word}'" for word in words)
+            column, asked = "exact", " <-> ".join(f"'w{word}'" for word in words)
         case Part(letters):
-            column, asked = "exact", f"'{letters}':*"
-    vector = f"to_tsvector('simple'::regconfig, p.{column})"
-    return f"{vector} @@ to_tsquery('simple'::regconfig, %s)", [asked]
+            column, asked = "exact", f"'w{letters}':*"
+    return f"{vector('p.' + column)} @@ to_tsquery('simple'::regconfig, %s)", [asked]
 
 
 def _joined(parts: list[Condition], how: str) -> Condition:

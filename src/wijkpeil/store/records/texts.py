@@ -61,8 +61,3 @@ def version(shelf: Shelf, document: str, sha256: str) -> str | None:
     query = rows_of(TextVersion, shelf).filter(document=document, sha256=sha256)
     text: str | None = query.values_list("text", flat=True).first()
     return text
-
-
-def ever(shelf: Shelf) -> set[str]:
-    """Give the ids of documents that have or had a text."""
-    return set(rows_of(TextVersion, shelf).values_list("document", flat=True))

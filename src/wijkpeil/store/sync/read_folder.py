@@ -17,10 +17,16 @@ from wijkpeil.store.records import KEEPERS, texts
 from wijkpeil.store.scrub import purge, scrub
 from wijkpeil.store.shelf import Shelf
 from wijkpeil.store.sync import history_file, known_files
-from wijkpeil.store.sync.paths import on_disk, text_file
+from wijkpeil.store.sync.paths import ABSENT, on_disk, text_file
 from wijkpeil.store.transactions import writing
 from wijkpeil.study import Study
-from wijkpeil.study.fieldwork import Fieldwork, read_document_text, read_fieldwork
+from wijkpeil.study.fieldwork import (
+    Fieldwork,
+    fingerprint,
+    read_document_text,
+    read_fieldwork,
+)
+from wijkpeil.study.fieldwork.documents import read_documents
 from wijkpeil.study.fieldwork.texts import check_spans
 
 
@@ -78,7 +84,9 @@ def read_folder(shelf: Shelf, study: Study, *, at: int) -> int:
             row.number += 1
             approved = tuple(it for it in rows if _approved(it))
             final = first or bool(approved)
-            change = Change("read folder", rows, _counted(rows), final=final)
+            # the first time nothing was there, so that there is nothing to tell or take back
+            kept = () if first else rows
+            change = Change("read folder", kept, _counted(rows), final=final)
             journal.write(shelf, change, number=row.number, who="", when=datetime.now(UTC))
             if approved and not first:
                 scrub(shelf, replace(change, rows=approved), before=row.number)
@@ -94,13 +102,11 @@ def read_folder(shelf: Shelf, study: Study, *, at: int) -> int:
 
 
 def _approved(row: RowChange) -> bool:
-    """Tell whether a document was approved elsewhere."""
+    """Tell whether a document that the store knew was approved elsewhere."""
     before, after = row.before, row.after
-    return (
-        isinstance(after, Document)
-        and after.may_be_quoted
-        and not (isinstance(before, Document) and before.may_be_quoted)
-    )
+    if not (isinstance(before, Document) and isinstance(after, Document)):
+        return False
+    return after.may_be_quoted and not before.may_be_quoted
 
 
 def _counted(rows: Collection[RowChange]) -> str:
@@ -109,8 +115,9 @@ def _counted(rows: Collection[RowChange]) -> str:
 
 
 def _read(shelf: Shelf, study: Study) -> Found:
-    fieldwork = read_fieldwork(study)
-    documents = [it.id for it in fieldwork.documents]
+    cases = {it.code for it in study.cases}
+    listed = read_documents(study.folder, cases=cases, perspectives=study.perspectives)
+    documents = [it.id for it in listed]
     before = on_disk(study.folder, documents=documents)
     fieldwork = read_fieldwork(study)
     read = _texts(shelf, study.folder, fieldwork)
@@ -119,7 +126,22 @@ def _read(shelf: Shelf, study: Study) -> Found:
     if before != on_disk(study.folder, documents=documents):
         message = _("The files of the study are being changed right now. Try again in a moment.")
         raise StoreError(message)
-    return Found(_records(fieldwork, read), before)
+    return Found(_records(fieldwork, read), _known_now(before, fieldwork, read))
+
+
+def _known_now(
+    disk: Mapping[str, str], fieldwork: Fieldwork, read: Mapping[str, str]
+) -> dict[str, str]:
+    """Give the files as they are now, without texts that were changed outside.
+
+    Those stay unknown, so that the store never writes over one before a person took it over.
+    """
+    outside = {
+        text_file(it)
+        for it in fieldwork.documents
+        if disk[text_file(it)] != ABSENT and disk[text_file(it)] != fingerprint(read.get(it.id, ""))
+    }
+    return {file: sha256 for file, sha256 in disk.items() if file not in outside}
 
 
 def _texts(shelf: Shelf, folder: Path, fieldwork: Fieldwork) -> dict[str, str]:

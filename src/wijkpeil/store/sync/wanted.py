@@ -24,6 +24,10 @@ _TABLES: dict[str, set[Table]] = {
     "timeline.csv": {"timeline"},
 }
 
+# Of a longer passage the beginning, for those who read the file: a reader of CSV files takes no
+# more than 131,072 characters in a cell, and none takes a lone carriage return.
+_SHOWN = 2000
+
 
 def wanted(shelf: Shelf, folder: Path, *, since: int) -> dict[str, bytes | None]:
     """Give the content of each file that a change since an entry is in; None for no file.
@@ -40,18 +44,13 @@ def wanted(shelf: Shelf, folder: Path, *, since: int) -> dict[str, bytes | None]
         entry__study_id=shelf.study, entry__number__gt=since
     )
     touched = set(rows.values_list("table", flat=True).distinct())
+    if not touched:
+        return {}
     documents = rows.filter(table__in=("documents", "texts"))
     now = state.fieldwork(shelf)
     found = _texts(shelf, now, set(documents.values_list("key", flat=True).distinct()))
     tables = {file for file, of in _TABLES.items() if of & touched}
     return {**found, **_tables(shelf, folder, now, tables)}
-
-
-def everything(shelf: Shelf, folder: Path) -> dict[str, bytes | None]:
-    """Give the content of every file."""
-    now = state.fieldwork(shelf)
-    found = _texts(shelf, now, {it.id for it in now.documents})
-    return {**found, **_tables(shelf, folder, now, _TABLES.keys())}
 
 
 def _texts(shelf: Shelf, now: Fieldwork, keys: Collection[str]) -> dict[str, bytes | None]:
@@ -83,7 +82,8 @@ def _words(documents: Collection[Document], stored: Mapping[str, str]) -> Callab
     quotable = {it.id: stored[it.id] for it in documents if it.may_be_quoted and it.id in stored}
 
     def words(coding: Coding) -> str:
-        return quotable.get(coding.document, "")[coding.start : coding.end]
+        found = quotable.get(coding.document, "")[coding.start : coding.end].replace("\r", " ")
+        return found if len(found) <= _SHOWN else f"{found[:_SHOWN]}…"
 
     return words
 

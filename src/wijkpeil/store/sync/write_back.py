@@ -61,6 +61,8 @@ def write_back(shelf: Shelf, folder: Path, *, over: Collection[str] = ()) -> tup
     ]
     _refuse(folder, [it for it in others if it not in over], contents)
     for file in others:
+        if disk[file] == ABSENT:
+            continue
         put(_aside(folder, file, ASIDE[1]), (folder / file).read_bytes())
     with writing(shelf):
         known_files.announce(shelf, target, known)

@@ -27,6 +27,7 @@ from wijkpeil.fieldwork.pseudonyms import (
 from wijkpeil.fieldwork.pseudonyms.proposal import Proposal
 from wijkpeil.fieldwork.pseudonyms.review import fingerprint
 from wijkpeil.language import gettext as _
+from wijkpeil.language import speaking
 from wijkpeil.store import Store
 from wijkpeil.study.fieldwork.approvals import add_approval
 from wijkpeil.study.fieldwork.key import delete_key, key_path, read_key, write_key
@@ -142,7 +143,8 @@ def approve_document(
     before = open_document(store, document)
     text, review = text_of(store, document), _review(store, document)
     key = read_key(store.folder, passphrase)
-    done = pseudonymise(text, review, key, document=document, labels=labels)  # type: ignore[arg-type] # kinds
+    with speaking(store.study.language):  # the text's, whatever its reader asked for
+        done = pseudonymise(text, review, key, document=document, labels=labels)  # type: ignore[arg-type] # kinds
     moment = now()
     approved, entry = approve(before, text, review, done, by=by, at=moment)
     codings = codings_in(store, document)

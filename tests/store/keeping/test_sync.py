@@ -8,7 +8,9 @@ import pytest
 
 from wijkpeil.errors import StoreError, StudyError
 from wijkpeil.fieldwork.change import Change, RowChange
+from wijkpeil.fieldwork.edit_text import correct_text
 from wijkpeil.store import open_store
+from wijkpeil.store.sync import read_folder, write_back
 from wijkpeil.study.fieldwork import read_fieldwork
 
 
@@ -225,11 +227,8 @@ def test_a_text_changed_outside_waits_for_a_person(filled, made):
     assert "lang" in path.read_text("utf-8")
     store = open_store(filled)
     text = made.TEXT.replace("jaren", "eeuwen")
-    rows = (
-        RowChange("documents", "d1", made.document(), made.document(text=text)),
-        RowChange("texts", "d1", made.TEXT, text),
-    )
-    store.apply(Change("correct text", rows), who="AB")
+    codings = store.codings_in("d1")
+    store.apply(correct_text(made.document(), made.TEXT, text, codings=codings).change, who="AB")
     with pytest.raises(StoreError, match=r"private/texts/d1\.txt"):
         store.close()
     path.write_text(text, "utf-8")
@@ -287,8 +286,6 @@ def test_the_history_is_only_added_to(filled, made):
 
 
 def test_a_write_that_stops_half_way_goes_on_later(filled, made, monkeypatch):
-    from wijkpeil.store.sync import write_back
-
     real, done = write_back.put, []
 
     def put(path, content):
@@ -313,7 +310,19 @@ def test_a_write_that_stops_half_way_goes_on_later(filled, made, monkeypatch):
     second.apply(made.add_codings(made.coding("k8")), who="CD")
     second.close()
     assert b"k8" in (filled.folder / "codings.csv").read_bytes()
-    assert read_fieldwork(filled).codings[0].id == "k1"
+    assert {it.id for it in read_fieldwork(filled).codings} == {"k1", "k2", "k8", "k9"}
+
+
+def test_words_that_no_cell_can_hold_are_cut(study, made):
+    text = "Dag.\rEn verder " + "nog meer " * 20_000
+    approved = made.document(text=text, reviewed_by="CD", reviewed_on="2026-03-01")
+    with open_store(study) as store:
+        store.apply(made.add_document(approved, text), who="AB")
+        store.apply(made.add_codes(*made.CODES), who="AB")
+        store.apply(made.add_codings(made.coding(end=len(text))), who="AB")
+        there = store.fieldwork()
+    assert read_fieldwork(study) == there
+    assert "Dag. En verder nog" in (study.folder / "codings.csv").read_text("utf-8")
 
 
 @pytest.mark.skipif(os.geteuid() == 0, reason="the administrator may write everywhere")
@@ -327,8 +336,6 @@ def test_a_folder_that_can_only_be_read(study):
 
 
 def test_files_that_change_while_they_are_read(filled, monkeypatch):
-    from wijkpeil.store.sync import read_folder
-
     real = read_folder.on_disk
     marks = iter("abcdef")
 

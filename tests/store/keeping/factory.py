@@ -7,7 +7,9 @@ from wijkpeil.fieldwork.change import Change, RowChange, cell_key
 from wijkpeil.fieldwork.codes.code import Code
 from wijkpeil.fieldwork.codes.coding import Coding
 from wijkpeil.fieldwork.document import Document
+from wijkpeil.fieldwork.edit_text import approve_text
 from wijkpeil.fieldwork.matrix.assessment import Assessment
+from wijkpeil.fieldwork.replacement import Replacement, replace_parts
 from wijkpeil.fieldwork.timeline import TimelineEntry
 from wijkpeil.study import Case, DataSources, Intervention, Period, Reference, Study
 from wijkpeil.study.fieldwork import fingerprint
@@ -126,9 +128,6 @@ def fill_store(store: object) -> None:
 
 def approve(store: object, key: str = "d1", *, old: str = "Fatima Verzonnen", new: str = "[b1]"):
     """Have a person approve a text in which a name was replaced."""
-    from wijkpeil.fieldwork.edit_text import approve_text
-    from wijkpeil.fieldwork.replacement import Replacement, replace_parts
-
     text = store.text(key)
     at = text.index(old)
     pseudonymised = replace_parts(text, [Replacement(at, at + len(old), new)])
