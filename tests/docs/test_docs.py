@@ -80,7 +80,7 @@ def test_shell_lines_are_commands_that_exist(body, tmp_path, monkeypatch):
         elif words[0].endswith("wijkpeil"):
             command, rest = leaf([w for w in words[1:] if w not in ("--lang", "en", "nl")])
             for word in rest:  # files and folders are the reader's own
-                if Path(word).suffix in (".csv", ".geojson", ".gpkg", ".json", ".zip"):
+                if Path(word).suffix in (".csv", ".geojson", ".gpkg", ".html", ".json", ".zip"):
                     Path(word).parent.mkdir(parents=True, exist_ok=True)
                     Path(word).touch()
                 elif "-" not in word[:1] and word.replace("-", "").isalpha():

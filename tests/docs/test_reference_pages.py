@@ -172,5 +172,5 @@ def test_the_names_of_all_settings_are_told():
 def test_every_topic_of_the_benchmarks_has_its_table():
     topics = (DOCS.parent / "benchmarks/sections/__init__.py").read_text(encoding="utf-8")
     page = text("explanation/how-good-is-it.md")
-    marks = re.findall(r"<!-- bench:([a-z-]+) -->\n\|(?:[^<]+)\n<!-- /bench -->", page)
+    marks = re.findall(r"<!-- bench:([a-z-]+) -->\n[|*](?:[^<]+)\n<!-- /bench -->", page)
     assert marks == re.findall(r'^    "([a-z-]+)": ', topics, re.MULTILINE)

@@ -34,6 +34,10 @@ COMMANDS: dict[str, tuple[str, str]] = {
         N_("Hold the fieldwork: documents, pseudonyms, codes, the framework matrix."),
     ),
     "qca": ("wijkpeil.cli.qca", N_("Compare cases: which conditions go with an outcome (QCA).")),
+    "effects": (
+        "wijkpeil.cli.effects",
+        N_("Say what interventions and shocks did, and how sure that is."),
+    ),
     "predict": ("wijkpeil.cli.predict", N_("Predict a coming wave, to check against what came.")),
     "data": ("wijkpeil.cli.data", N_("Fetch open data, and check files before you use them.")),
 }

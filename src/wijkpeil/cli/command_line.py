@@ -24,7 +24,8 @@ def command_line() -> str:
     for parameter in context.command.params:
         name = parameter.name or ""
         value = context.params.get(name)
-        if name in PLACES or name in PRIVATE or value is None or value == parameter.get_default(context):
+        untold = name in PLACES or name in PRIVATE or value is None
+        if untold or value == parameter.get_default(context):
             continue
         for one in value if isinstance(value, tuple) else (value,):
             shown = one.resolve().name if isinstance(one, Path) else str(one)

@@ -172,6 +172,17 @@ def test_what_leads_back_is_forgotten(fieldwork, boxing):
     assert "0 files deleted." in fieldwork("pseudonyms", "forget", boxing, "--yes").out
 
 
+def test_a_new_passphrase_is_asked_twice_and_an_old_one_once(fieldwork, boxing, monkeypatch):
+    monkeypatch.delenv("WIJKPEIL_PASSPHRASE")
+    fieldwork("pseudonyms", "review", boxing, "boksclub", typed=MANY[:10] + "\nj\n")
+    secret = "zes woorden die niets met elkaar te maken hebben\n"  # noqa: S105 - made up
+    ran = fieldwork("pseudonyms", "approve", boxing, "boksclub", typed="j\n" + secret * 2)
+    assert ran.status == 0, ran.err
+    assert secret.strip() not in ran.out
+    ran = fieldwork("pseudonyms", "who-is", boxing, "[naam 1]", typed=secret)
+    assert ran.status == 0, ran.err
+
+
 def test_a_wrong_passphrase_tells_nothing(fieldwork, boxing):
     fieldwork("pseudonyms", "review", boxing, "boksclub", typed=MANY[:10] + "\nj\n")
     fieldwork("pseudonyms", "approve", boxing, "boksclub", "--yes")

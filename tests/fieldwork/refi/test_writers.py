@@ -92,7 +92,7 @@ def test_atlasti_names_the_inner_file_after_the_project(imported, exported, guid
         {f"{guid(1)}.txt": "De huur stijgt."},
         root="Trial.qde",
         origin="ATLAS.ti 26.1.2",
-        basePath="/Users/jan.jansen/Documents",
+        basePath="/home/jan.jansen/Documents",
     )
     # A memo that became a description is the memo of the selection's first coding.
     assert [(coding.code, coding.memo) for coding in found.parts.codings] == [
@@ -376,9 +376,9 @@ def test_users_codes_cases_sets_links_and_drawings_survive(imported, exported, g
 def test_pdfs_and_recordings_with_text_become_documents(imported, exported, guid):
     pdf = (
         f'<PDFSource guid="{guid(1)}" name="Nota.pdf" path="internal://{guid(1)}.pdf"'
-        ' currentPath="absolute:///C:/Users/jan/Nota.pdf">'
+        ' currentPath="absolute:///C:/Temp/jan/Nota.pdf">'
         f'<PDFSelection guid="{guid(99)}" page="0" firstX="1" firstY="2" secondX="3" secondY="4">'
-        f'<Representation guid="{guid(11)}" richTextPath="absolute:///C:/Users/jan/x.docx">'
+        f'<Representation guid="{guid(11)}" richTextPath="absolute:///C:/Temp/jan/x.docx">'
         f"<PlainTextContent>huur</PlainTextContent>"
         f'</Representation><Coding guid="{guid(12)}"><CodeRef targetGUID="{guid(20)}"/></Coding>'
         "</PDFSelection>"

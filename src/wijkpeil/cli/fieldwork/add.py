@@ -66,6 +66,10 @@ def add(
     from wijkpeil.workflow.fieldwork.described import described
     from wijkpeil.workflow.output import to_json
 
+    if any(file.resolve() == study.resolve() for file in files):
+        raise click.UsageError(
+            _("Give the documents, or a folder with them; not the study itself.")
+        )
     found = [one for file in files for one in _files(file)]
     if title and len(found) > 1:
         raise click.UsageError(_("A title is for a single file; leave --title out."))

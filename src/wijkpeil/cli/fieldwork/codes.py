@@ -67,7 +67,7 @@ def add_or_describe(*, study: Path, code: str, name: str, who: str, **told: Any)
 
     with store_of(study) as store:
         book = store.codebook()
-        said = {key: value for key, value in told.items() if value}
+        said = {key: value.strip() for key, value in told.items() if value}
         if code in book.by_id:
             if name or "parent" in said:
                 raise click.UsageError(
@@ -75,7 +75,7 @@ def add_or_describe(*, study: Path, code: str, name: str, who: str, **told: Any)
                 )
             store.apply(describe_code(book, replace(book.by_id[code], **said)), who=who)
         else:
-            store.apply(add_code(book, Code(code, name, **said)), who=who)
+            store.apply(add_code(book, Code(code, name.strip(), **said)), who=who)
 
 
 @_command("rename", _("Give a code another name; its codings stay with it."))

@@ -26,14 +26,22 @@ def pseudonyms() -> None:
 _passphrase = click.option(
     "--passphrase",
     envvar="WIJKPEIL_PASSPHRASE",
-    prompt=_("Passphrase of the key"),
-    hide_input=True,
+    default="",
     metavar=_("WORDS"),
     help=_(
         "Of the key that remembers who is behind a pseudonym. Asked for if not given; also "
         "WIJKPEIL_PASSPHRASE."
     ),
 )
+
+
+def _asked(*, new: bool) -> str:
+    """Ask for the passphrase, twice if the key gets it now: a slip would lose the key."""
+    again = _("The same once more") if new else False
+    words: str = click.prompt(
+        _("Passphrase of the key"), hide_input=True, confirmation_prompt=again
+    )
+    return words
 
 
 @pseudonyms.command(
@@ -146,6 +154,7 @@ def review(
 @who_option
 def approve(*, study: Path, document: str, passphrase: str, yes: bool, who: str) -> None:
     """Approve one text."""
+    from wijkpeil.study.fieldwork.key import key_path
     from wijkpeil.workflow.fieldwork.pseudonyms import approve_document, open_document
 
     with store_of(study) as store:
@@ -154,6 +163,7 @@ def approve(*, study: Path, document: str, passphrase: str, yes: bool, who: str)
         question = _("Do you, {who}, answer for it that text and title hold no personal data?")
         if not yes:
             ask_or_stop(question.format(who=who))
+        passphrase = passphrase or _asked(new=not key_path(store.folder).is_file())
         edited = approve_document(store, document, by=who, passphrase=passphrase)
     text = _("{document} is approved; {moved} codings moved along.")
     click.echo(text.format(document=document, moved=number(edited.moved)))
@@ -174,6 +184,7 @@ def who_is(*, study: Path, pseudonym: str, passphrase: str, who: str) -> None:
     from wijkpeil.workflow.fieldwork.pseudonyms import who_is as look_up
 
     with store_of(study) as store:
+        passphrase = passphrase or _asked(new=False)
         found = look_up(store, pseudonym, by=who, passphrase=passphrase)
     for form in found:
         click.echo(form)

@@ -148,7 +148,10 @@ def _documents(results: AgreementResults, kicker: str) -> Section:
 
 def _figure(rows: list[Agreed], table: Table, title: str, *, key: str) -> Figure:
     wide, narrow = (
-        svg(agreement_chart(rows=rows, title=title, width=width), key=f"{key}-{width}")
+        svg(
+            agreement_chart(rows=rows, title=_("Krippendorff's alpha"), width=width),
+            key=f"{key}-{width}",
+        )
         for width in WIDTHS
     )
     return Figure(

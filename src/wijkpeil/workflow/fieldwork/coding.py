@@ -33,7 +33,7 @@ def code_passages(
     """
     moment = now()
     made = tuple(
-        Coding(document, start, end, code, who, new_coding_id(), memo, moment)
+        Coding(document, start, end, code, who, new_coding_id(), memo.strip(), moment)
         for document, start, end in passages
     )
     texts = texts_of(store, sorted({it.document for it in made}))

@@ -48,7 +48,7 @@ def described(
             raise FieldworkError(message.format(date=date)) from None
     return Document(
         id="",
-        title=title,
+        title=title.strip(),
         cases=tuple(dict.fromkeys(case_code(study, case) for case in cases)),
         perspective=perspective_of(study, perspective) if perspective else "",
         kind=kind,

@@ -34,7 +34,8 @@ from wijkpeil.workflow.fieldwork.kept import texts_of
 from wijkpeil.workflow.fieldwork.moment import now
 from wijkpeil.workflow.output import write_whole
 
-_EXTRA = "refi-extra.json"
+EXTRA = "refi-extra.json"
+"""What another program had and Wijkpeil has no place for; in the private folder."""
 Profile = Literal["standard", "nvivo"]
 
 
@@ -68,7 +69,7 @@ def import_project(
     for document in found.parts.documents:
         source = found.parts.texts[document.id]
         write_places(store.folder, document, source.text, source.places)
-    write_whole(make_private(store.folder) / _EXTRA, found.extra.to_json())
+    write_whole(make_private(store.folder) / EXTRA, found.extra.to_json())
     store.apply(Change("import project", rows, file.name), who=who)
     return found
 
@@ -215,8 +216,8 @@ def _tidied(record: Record) -> Record:
 
 
 def _extra(store: Store) -> Extra | None:
-    path = private_folder(store.folder) / _EXTRA
-    return Extra.from_json(path.read_bytes(), name=_EXTRA) if path.is_file() else None
+    path = private_folder(store.folder) / EXTRA
+    return Extra.from_json(path.read_bytes(), name=EXTRA) if path.is_file() else None
 
 
 def _bytes(file: Path) -> bytes:

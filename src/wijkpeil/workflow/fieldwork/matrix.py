@@ -17,6 +17,7 @@ def fill_cell(store: Store, cell: Assessment, *, who: str) -> int:
     FieldworkError
         If the case, perspective, factor or a coding is unknown, or the score out of range.
     """
+    cell = replace(cell, summary=cell.summary.strip())
     _check(store, cell)
     fieldwork = store.fieldwork()
     before = {cell_key(it): it for it in fieldwork.assessments}.get(cell_key(cell))

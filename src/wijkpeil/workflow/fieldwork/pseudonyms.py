@@ -40,6 +40,8 @@ from wijkpeil.study.fieldwork.reviews import (
     reviews_open,
     write_review,
 )
+from wijkpeil.study.fieldwork.texts import private_folder
+from wijkpeil.workflow.fieldwork.exchange import EXTRA
 from wijkpeil.workflow.fieldwork.kept import codings_in, text_of
 from wijkpeil.workflow.fieldwork.moment import now
 from wijkpeil.workflow.fieldwork.remove_documents import clear_leftovers
@@ -184,6 +186,8 @@ def forget(store: Store, *, by: str) -> tuple[Path, ...]:
         What was deleted.
     """
     gone = [*originals_kept(store.folder).values()]
+    extra = private_folder(store.folder) / EXTRA  # of another program: may name people
+    gone += [extra] if extra.is_file() else []
     for path in gone:
         path.unlink()
     gone += clear_leftovers(store)

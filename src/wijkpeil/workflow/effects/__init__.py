@@ -1,0 +1,1 @@
+"""What did interventions do: from a study folder to estimates, guards and a verdict."""
