@@ -1,6 +1,7 @@
 """Whole verdicts where nothing was done, and where something was, in areas chosen when worst."""
 
 from collections import Counter
+from dataclasses import dataclass
 
 import numpy as np
 from scipy import sparse
@@ -59,11 +60,43 @@ def _panel(seed: int, *, treated: int, effect: float) -> tuple[Figures, tuple[st
     return figures, tuple(codes[chosen].tolist())
 
 
-def rows() -> list[tuple[str, str, str]]:
-    """Give a row for each number of treated areas and effect: what, and how often each claim."""
+@dataclass(frozen=True, slots=True)
+class VerdictRow:
+    """What is said over all runs.
+
+    Attributes
+    ----------
+    treated : int
+    effect : float
+        True, score points.
+    effect_called : int
+        Runs with "better" or "worse", of any level.
+    firm : int
+        Of these, reasonable or strong.
+    little : int
+        Runs with "no larger than".
+    refused : int
+        Runs in which no area was as bad.
+    runs : int
+    """
+
+    treated: int
+    effect: float
+    effect_called: int
+    firm: int
+    little: int
+    refused: int
+    runs: int
+
+
+def rows(*, runs: int = 200) -> list[VerdictRow]:
+    """Give a row for each number of treated areas and effect."""
     told = []
     for treated, effect in ((20, 0.0), (20, 0.06), (5, 0.0), (1, 0.0)):
-        counted = verdicts(treated=treated, effect=effect)
-        words = ", ".join(f"{name} {count}" for name, count in sorted(counted.items()))
-        told.append((f"{treated} areas", f"{effect:+.2f}", words))
+        counted = verdicts(runs=runs, treated=treated, effect=effect)
+        called = {n: c for n, c in counted.items() if n.startswith(("better", "worse"))}
+        firm = sum(c for n, c in called.items() if "reasonable" in n or "strong" in n)
+        little = sum(c for n, c in counted.items() if n.startswith("no larger than"))
+        total = sum(called.values())
+        told.append(VerdictRow(treated, effect, total, firm, little, counted["refused"], runs))
     return told

@@ -15,7 +15,7 @@ from wijkpeil.effects.verdict.forms import Forms
 from wijkpeil.effects.verdict.grades import ALLOWED, POINTS, Grades
 from wijkpeil.effects.verdict.rule import judge
 from wijkpeil.language import speaking
-from wijkpeil.report.document import Fold, Section
+from wijkpeil.report.document import Fold, Section, Table
 from wijkpeil.report.effects.page import effects_page
 from wijkpeil.report.effects.section import effects_section
 from wijkpeil.report.effects.words import between, signed, verdict_in_short
@@ -114,7 +114,7 @@ def results() -> EffectResults:
 
 
 def test_the_page_keeps_the_order_of_the_register(results) -> None:
-    page = effects_page(results, results.library)
+    page = effects_page(results)
     assert page.index("Zeta") < page.index("Alpha")
     assert "Zeta helped" in page
     assert "It started too early." in page
@@ -123,16 +123,16 @@ def test_the_page_keeps_the_order_of_the_register(results) -> None:
     assert "On the same policy, studies differ" in page
     assert "Tell the dose." in page
     assert "Could chance do this?" in page
-    assert effects_page(results, results.library) == page
+    assert effects_page(results) == page
 
 
 def test_what_could_be_found_comes_before_what_was(results) -> None:
-    page = effects_page(results, ())
+    page = effects_page(results)
     assert page.index("Said beforehand") < page.index("Zeta helped")
 
 
 def test_it_is_dutch_throughout(results) -> None:
-    page = effects_page(replace(results, language="nl"), results.library)
+    page = effects_page(replace(results, language="nl"))
     text = re.sub(r"<(style|svg|script).*?</\1>|<[^>]+>", " ", page, flags=re.DOTALL)
     assert "Wat hielp?" in text
     assert not re.search(
@@ -145,14 +145,18 @@ def test_it_is_dutch_throughout(results) -> None:
 
 def test_in_a_report_each_intervention_is_folded(results) -> None:
     with speaking("en"):
-        section = effects_section(results, (), kicker="made up")
+        section = effects_section(results, kicker="made up")
     assert isinstance(section, Section)
-    assert sum(isinstance(block, Fold) for block in section.blocks) == 4  # overlaps, two, shocks
+    (listed,) = (block for block in section.blocks if isinstance(block, Table))
+    assert {row[0].href for row in listed.rows} == {""}
+    assert (
+        sum(isinstance(block, Fold) for block in section.blocks) == 5
+    )  # overlaps, two interventions, shocks, others
 
 
 def test_without_interventions_only_shocks_are_told(results) -> None:
-    bare = replace(results, interventions=(), overlaps=(), notes=(), shocks=())
-    page = effects_page(bare, ())
+    bare = replace(results, interventions=(), overlaps=(), notes=(), shocks=(), library=())
+    page = effects_page(bare)
     assert "What helped?" in page
     assert "interventions were looked at" not in page
 

@@ -7,9 +7,9 @@ import pytest
 from wijkpeil.effects.register.intervention import Intervention
 from wijkpeil.errors import EffectError
 from wijkpeil.language import speaking
+from wijkpeil.report.effects.evidence import all_evidence
 from wijkpeil.study.model import DataFile, DataSources, Event, Period, Study
 from wijkpeil.study.moments import Moment
-from wijkpeil.workflow.effects.evidence import all_evidence
 from wijkpeil.workflow.effects.figures import figures_of
 from wijkpeil.workflow.effects.looked_at import look_at
 from wijkpeil.workflow.effects.many import detectable_before

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from wijkpeil.effects.library.beside import Disagreement, Shelf, side_by_side
 from wijkpeil.effects.library.evidence import Evidence, direction_label
 from wijkpeil.language import gettext as _
-from wijkpeil.report.document import Block, Bullets, Cell, Note, Paragraph, Section, Table
+from wijkpeil.report.document import Block, Bullets, Cell, Fold, Note, Paragraph, Section, Table
 
 
 def library_section(
@@ -26,7 +26,11 @@ def library_section(
     if apart:
         blocks.append(Note(_("Different answers"), _("On the same policy, studies differ:")))
         blocks.append(Bullets(tuple(each.sentence() for each in apart)))
-    blocks += [_shelf(shelf) for shelf in side_by_side(evidence)]
+    shelves = side_by_side(evidence)
+    blocks += [_shelf(shelf) for shelf in shelves if shelf.own]
+    others = tuple(_shelf(shelf) for shelf in shelves if not shelf.own)
+    if others:
+        blocks.append(Fold(_("What others found on other outcomes"), others))
     return Section("evidence", _("What others found"), tuple(blocks), kicker=kicker)
 
 

@@ -1,7 +1,6 @@
 """One intervention: what could be found, what was, how sure that is, and why."""
 
-from wijkpeil.effects.levels import LEVEL_NAMES
-from wijkpeil.effects.verdict.words import headline, scales, size_in_words, sureness
+from wijkpeil.effects.verdict.words import headline, scales, size_in_words, step_in_words, sureness
 from wijkpeil.language import gettext as _
 from wijkpeil.language import number
 from wijkpeil.report.document import Block, Bullets, Cell, Fold, Note, Paragraph, Section, Table
@@ -67,7 +66,14 @@ def _told(found: InterventionEffect, answer: Answer, *, key: str) -> list[Block]
     blocks += [
         _since(answer),
         _looks(answer),
-        Fold(_("Every step of the verdict"), (_steps(answer), Paragraph(scales(verdict)))),
+        Fold(
+            _("Every step of the verdict"),
+            (
+                Paragraph(_("The worst point decides.")),
+                _steps(answer),
+                Paragraph(scales(verdict)),
+            ),
+        ),
     ]
     if answer.notes:
         blocks.append(Fold(_("What was left out"), (Bullets(answer.notes),)))
@@ -131,19 +137,21 @@ def _p(value: float) -> str:
     )
 
 
-def _steps(answer: Answer) -> Table:
+def _steps(answer: Answer) -> Bullets:
     """Walk down the rule: what each guard saw, and what it leaves."""
     said = {each.point: each.sentence for each in answer.findings}
-    return Table(
-        caption=_("The worst point decides: every step of the rule"),
-        head=(_("Looked at"), _("what was seen"), _("at most"), _("left")),
-        rows=tuple(
-            (
-                Cell(_(POINT_NAMES[step.point])),
-                Cell(f"{step.sentence} {said.get(step.point, '')}".strip()),
-                Cell(_(LEVEL_NAMES[step.cap])),
-                Cell(_(LEVEL_NAMES[step.level])),
+    return Bullets(
+        tuple(
+            " ".join(
+                filter(
+                    None,
+                    (
+                        _("{point}:").format(point=_(POINT_NAMES[step.point])),
+                        said.get(step.point, ""),
+                        step_in_words(step),
+                    ),
+                )
             )
             for step in answer.verdict.steps
-        ),
+        )
     )

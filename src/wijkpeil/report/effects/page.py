@@ -1,8 +1,5 @@
 """A page on what helped."""
 
-from collections.abc import Sequence
-
-from wijkpeil.effects.library.evidence import Evidence
 from wijkpeil.language import gettext as _
 from wijkpeil.language import speaking
 from wijkpeil.report.document import Document
@@ -12,13 +9,13 @@ from wijkpeil.report.html import render
 from wijkpeil.results.effects import EffectResults
 
 
-def effects_document(results: EffectResults, evidence: Sequence[Evidence]) -> Document:
+def effects_document(results: EffectResults) -> Document:
     """Tell what helped in the results' language."""
     with speaking(results.language):
         kicker = kicker_of(made_up=results.made_up)
         return framed(
             (
-                *effect_parts(results, evidence, kicker=kicker),
+                *effect_parts(results, kicker=kicker),
                 sources_section(results.provenance, results.command, kicker=kicker),
             ),
             title=results.title,
@@ -28,18 +25,12 @@ def effects_document(results: EffectResults, evidence: Sequence[Evidence]) -> Do
         )
 
 
-def effects_page(results: EffectResults, evidence: Sequence[Evidence]) -> str:
+def effects_page(results: EffectResults) -> str:
     """Write the page as one HTML file; the same results give the same bytes.
-
-    Parameters
-    ----------
-    results : EffectResults
-    evidence : sequence of Evidence
-        Own estimates and published findings.
 
     Raises
     ------
     MissingExtra
         If the parts that draw and write reports are not installed.
     """
-    return render(effects_document(results, evidence))
+    return render(effects_document(results))

@@ -1,11 +1,9 @@
 """The parts of the page on what helped, and the same as one section of a report."""
 
-from collections.abc import Sequence
-
-from wijkpeil.effects.library.evidence import Evidence
 from wijkpeil.language import gettext as _
 from wijkpeil.language import ngettext
 from wijkpeil.report.document import Block, Bullets, Cell, Fold, Paragraph, Section, Table
+from wijkpeil.report.effects.evidence import all_evidence
 from wijkpeil.report.effects.library import library_section
 from wijkpeil.report.effects.one import intervention_section
 from wijkpeil.report.effects.shocks import shocks_section
@@ -14,40 +12,37 @@ from wijkpeil.results.effects import EffectResults, InterventionEffect
 
 
 def effect_parts(
-    results: EffectResults, evidence: Sequence[Evidence], *, kicker: str
+    results: EffectResults, *, kicker: str, linked: bool = True
 ) -> tuple[Section, ...]:
     """Tell what helped part by part, interventions in the order of the register.
 
     Parameters
     ----------
     results : EffectResults
-    evidence : sequence of Evidence
-        Own estimates and published findings.
     kicker : str
         A few words above each heading.
+    linked : bool
+        Whether the list leads to each intervention; not where these are folded away.
     """
     parts = (
-        _opening(results, kicker=kicker),
+        _opening(results, kicker=kicker, linked=linked),
         *(intervention_section(each, kicker=kicker) for each in results.interventions),
         shocks_section(results, kicker=kicker),
-        library_section(evidence, results.disagreements, kicker=kicker),
+        library_section(all_evidence(results), results.disagreements, kicker=kicker),
     )
     return tuple(part for part in parts if part is not None)
 
 
-def effects_section(
-    results: EffectResults, evidence: Sequence[Evidence], *, kicker: str
-) -> Section:
+def effects_section(results: EffectResults, *, kicker: str) -> Section:
     """Tell what helped as one section of a report, with each intervention folded.
 
     Parameters
     ----------
     results : EffectResults
-    evidence : sequence of Evidence
     kicker : str
         A few words above the heading.
     """
-    first, *others = effect_parts(results, evidence, kicker="")
+    first, *others = effect_parts(results, kicker="", linked=False)
     blocks: list[Block] = [*first.blocks]
     blocks += [Fold(part.title, part.blocks) for part in others]
     return Section(first.key, first.title, tuple(blocks), kicker=kicker)
@@ -64,7 +59,7 @@ def opening_sentence(results: EffectResults) -> str:
     ).format(count=len(results.interventions), sure=sure)
 
 
-def _opening(results: EffectResults, *, kicker: str) -> Section:
+def _opening(results: EffectResults, *, kicker: str, linked: bool) -> Section:
     blocks: list[Block] = []
     if results.interventions:
         blocks += [
@@ -78,7 +73,7 @@ def _opening(results: EffectResults, *, kicker: str) -> Section:
                     "answer too: it doesn't mean that a programme did nothing."
                 )
             ),
-            _table(results),
+            _table(results, linked=linked),
         ]
     if results.overlaps:
         listed = Bullets(tuple(each.sentence() for each in results.overlaps))
@@ -88,11 +83,11 @@ def _opening(results: EffectResults, *, kicker: str) -> Section:
     return Section("what-helped", _("What helped?"), tuple(blocks), kicker=kicker)
 
 
-def _table(results: EffectResults) -> Table:
+def _table(results: EffectResults, *, linked: bool) -> Table:
     return Table(
         caption=_("Interventions in the order of the register"),
         head=(_("Intervention"), _("verdict"), _("effect in points"), _("between")),
-        rows=tuple(_row(each) for each in results.interventions),
+        rows=tuple(_row(each, linked=linked) for each in results.interventions),
         numeric=frozenset({2, 3}),
         notes=(
             _(
@@ -103,9 +98,9 @@ def _table(results: EffectResults) -> Table:
     )
 
 
-def _row(found: InterventionEffect) -> tuple[Cell, ...]:
+def _row(found: InterventionEffect, *, linked: bool) -> tuple[Cell, ...]:
     it, answer = found.intervention, found.answer
-    link = f"#effect-{it.id.lower()}"
+    link = f"#effect-{it.id.lower()}" if linked else ""
     if answer is None:
         return Cell(it.name, href=link), Cell(_("no effect can be told")), Cell("–"), Cell("–")
     forms = answer.forms

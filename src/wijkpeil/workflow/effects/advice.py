@@ -6,10 +6,10 @@ from wijkpeil.effects.advice import Advice, advise
 from wijkpeil.errors import EffectError
 from wijkpeil.language import gettext as _
 from wijkpeil.panel import Panel
+from wijkpeil.report.effects.evidence import own_evidence
 from wijkpeil.results.effects import EffectResults
 from wijkpeil.study.model import Study
 from wijkpeil.workflow.alike import compare_alike
-from wijkpeil.workflow.effects.evidence import own_evidence
 from wijkpeil.workflow.inputs import Borders
 from wijkpeil.workflow.modelled import model
 from wijkpeil.workflow.study_inputs import question_of

@@ -11,7 +11,6 @@ from wijkpeil.effects.verdict.words import headline
 from wijkpeil.report.effects.page import effects_page
 from wijkpeil.report.effects.words import livability
 from wijkpeil.results.effects import EffectResults, InterventionEffect, ShockEffect
-from wijkpeil.workflow.effects.evidence import all_evidence
 from wijkpeil.workflow.output import to_json
 from wijkpeil.workflow.written import Written, write_results
 
@@ -20,11 +19,10 @@ PAGE = "effects.html"
 
 def publish_effects(results: EffectResults, folder: Path) -> Written:
     """Write ``effects.csv``, ``effects-by-wave.csv``, ``effects.json`` and ``effects.html``."""
-    evidence = all_evidence(results)
     return write_results(
         folder,
         page=PAGE,
-        draw=lambda: effects_page(results, evidence),
+        draw=lambda: effects_page(results),
         tables={"effects": effect_table(results), "effects-by-wave": wave_table(results)},
         texts={"effects.json": to_json(effects_summary(results))},
     )

@@ -5,6 +5,7 @@ from wijkpeil.effects.verdict.rule import Claim
 from wijkpeil.effects.verdict.words import headline
 from wijkpeil.language import gettext as _
 from wijkpeil.language import ngettext
+from wijkpeil.report.effects.words import livability
 from wijkpeil.results.effects import EffectResults, InterventionEffect
 
 _DIRECTION: dict[Claim, Direction] = {
@@ -30,7 +31,7 @@ def own_evidence(found: InterventionEffect) -> tuple[Evidence, ...]:
             kind=it.kind,
             outcome="livability",
             direction=_DIRECTION[verdict.claim],
-            finding=headline(verdict, forms, name=it.name, outcome=_("the livability score")),
+            finding=headline(verdict, forms, name=it.name, outcome=livability()),
             citation=_("own estimate"),
             design=answer.how,
             population=ngettext("{count} area", "{count} areas", answer.treated).format(
