@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from wijkpeil.results.alike import AlikeResults
 from wijkpeil.results.cases import StabilityResults
+from wijkpeil.results.effects import EffectResults
 from wijkpeil.results.explanation import ExpectationResults, ExplanationResults
 from wijkpeil.results.fieldwork import FieldworkResults
 from wijkpeil.results.qca import QcaResults
@@ -29,6 +30,8 @@ class Further:
         The cases compared; needs a study with conditions.
     fieldwork : FieldworkResults or None
         What each side says; needs a study with documents.
+    effects : EffectResults or None
+        What interventions did; needs a study with a register of them.
     notes : tuple of str
         What was asked for but could not be done, and why.
     """
@@ -40,4 +43,5 @@ class Further:
     stability: StabilityResults | None = None
     qca: QcaResults | None = None
     fieldwork: FieldworkResults | None = None
+    effects: EffectResults | None = None
     notes: tuple[str, ...] = ()

@@ -9,6 +9,7 @@ from wijkpeil.results.further import Further
 from wijkpeil.results.trajectories import TrajectoryResults
 from wijkpeil.workflow.alike_tables import area_table as alike_area_table
 from wijkpeil.workflow.alike_tables import pair_table
+from wijkpeil.workflow.effects.publish import effect_table, effects_summary, wave_table
 from wijkpeil.workflow.fieldwork.tables import (
     fieldwork_files,
     fieldwork_summary,
@@ -29,7 +30,8 @@ def publish(results: TrajectoryResults, folder: Path) -> Written:
     And, where the results go further, the tables of what they go on to: ``alike``,
     ``alike-areas``, ``clusters``, ``explanation``, ``expectation``, ``stability``; for a study with
     fieldwork ``framework-matrix``, ``fieldwork-coverage``, ``framework-matrix.xlsx`` and
-    ``fieldwork.json``; for one with conditions ``calibrated.csv``, ``truth-table.csv`` and
+    ``fieldwork.json``; for one with interventions ``effects``, ``effects-by-wave`` and
+    ``effects.json``; for one with conditions ``calibrated.csv``, ``truth-table.csv`` and
     ``qca.json``.
     ``results.json`` says how far they went, so that tables of an earlier run can be told.
     """
@@ -53,6 +55,8 @@ def _further_texts(results: Further) -> dict[str, str | bytes]:
         texts |= fieldwork_files(results.fieldwork)
     if results.qca is not None:
         texts |= qca_texts(results.qca)
+    if results.effects is not None:
+        texts["effects.json"] = to_json(effects_summary(results.effects))
     return texts
 
 
@@ -70,6 +74,9 @@ def further_tables(results: Further) -> dict[str, pd.DataFrame]:
         tables["expectation"] = expectation_table(results.expectation)
     if results.fieldwork is not None:
         tables |= fieldwork_tables(results.fieldwork)
+    if results.effects is not None:
+        tables["effects"] = effect_table(results.effects)
+        tables["effects-by-wave"] = wave_table(results.effects)
     if results.stability is not None:
         tables["stability"] = stability_table(results.stability)
     return tables

@@ -13,6 +13,7 @@ from wijkpeil.sources.provenance import Provenance, fingerprint
 from wijkpeil.study.fieldwork.folder import FILES as FIELDWORK
 from wijkpeil.study.model import Study
 from wijkpeil.workflow.analyse import Progress, analyse, silent
+from wijkpeil.workflow.effects.study import effects_of_study
 from wijkpeil.workflow.fieldwork.summed_up import sum_up_fieldwork
 from wijkpeil.workflow.qca_study import compare_study
 from wijkpeil.workflow.scored import with_scores
@@ -65,6 +66,8 @@ def run_study(
     if further:
         progress(_("Summing up the fieldwork"))
         results = _with_fieldwork(study, results)
+        progress(_("Asking what helped"))
+        results = _with_effects(study, panel, results)
     if keep is not None:  # only now: a refused study leaves all as it was
         write_panel(panel, keep)
     return replace(results, provenance=results.provenance + _own_files(study))
@@ -86,6 +89,17 @@ def _with_fieldwork(study: Study, results: TrajectoryResults) -> TrajectoryResul
     """Add the fieldwork; a fault in its files stops the run, for they are the study's own."""
     found = sum_up_fieldwork(study, results, command=_command(study))
     return replace(results, further=replace(results.further, fieldwork=found))
+
+
+def _with_effects(study: Study, panel: Panel, results: TrajectoryResults) -> TrajectoryResults:
+    """Add what interventions did; a refusal is an answer of its own."""
+    found = effects_of_study(
+        study,
+        with_scores(panel)[0],
+        borders=borders_of(study, panel.level),
+        command=_command(study),
+    )
+    return replace(results, further=replace(results.further, effects=found))
 
 
 def _command(study: Study) -> str:

@@ -5,6 +5,7 @@ from wijkpeil.report.alike.block import alike_block
 from wijkpeil.report.cases.firmness import firmness, summary_of
 from wijkpeil.report.cases.words import firmness_sentence
 from wijkpeil.report.document import Block, Paragraph, Section
+from wijkpeil.report.effects.section import effects_section
 from wijkpeil.report.explanation.expected import expectation_block, expectation_section
 from wijkpeil.report.explanation.section import explanation_section
 from wijkpeil.report.fieldwork.section import fieldwork_section
@@ -36,6 +37,12 @@ def perspectives(results: Further, *, kicker: str) -> Section | None:
     """Tell what each side says; None if there is no fieldwork."""
     found = results.fieldwork
     return None if found is None else fieldwork_section(found, kicker=kicker)
+
+
+def helped(results: Further, *, kicker: str) -> Section | None:
+    """Tell what interventions did; None if the study has none."""
+    found = results.effects
+    return None if found is None else effects_section(found, kicker=kicker)
 
 
 def firm(results: Further, *, kicker: str) -> Section | None:

@@ -32,6 +32,7 @@ def trajectory_document(results: TrajectoryResults) -> Document:
             further.firm(results.further, kicker=kicker),
             further.perspectives(results.further, kicker=kicker),
             further.comparison(results.further, kicker=kicker),
+            further.helped(results.further, kicker=kicker),
             sensitivity(results, found, kicker=kicker),
             method(results, kicker=kicker),
             sources(results, kicker=kicker),
