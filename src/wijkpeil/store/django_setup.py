@@ -35,4 +35,7 @@ def set_up() -> None:
                 USE_I18N=False,
                 USE_TZ=True,
             )
+            # A notebook has an event loop running in its thread. Django refuses to work there,
+            # lest a web site stands still meanwhile; here is no site, and our callers wait anyway.
+            os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "1")
         django.setup()

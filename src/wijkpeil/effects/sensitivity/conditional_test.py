@@ -96,7 +96,8 @@ def _truncation(
 
 def _log_tail(x: FloatArray, lower: FloatArray, upper: FloatArray) -> FloatArray:
     """Log of the chance that a standard normal between `lower` and `upper` lies above x."""
-    with np.errstate(invalid="ignore", divide="ignore"):
+    # where rounding puts an upper bound below a lower one, the chance is nought or can't be told
+    with np.errstate(invalid="ignore", divide="ignore", over="ignore"):
         return np.asarray(_log_between(x, upper) - _log_between(lower, upper))
 
 
